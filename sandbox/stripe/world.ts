@@ -1,0 +1,116 @@
+import type { Seeds } from './seeds/seeds.ts'
+
+export type Mode = 'test' | 'live'
+
+export interface StripeOptions {
+  /** 0 or absent: any free port. Always on the loopback. */
+  port?: number
+  /** The account's clock in milliseconds. Rate limits and delays run on real time. */
+  now?: () => number
+  keys?: { test?: string; live?: string }
+  account?: string
+  /** From an event to its first delivery. Default 20. */
+  deliveryDelayMs?: number
+  /** Before the first automatic retry; each further one waits three times longer. Default 5000. */
+  retryBaseMs?: number
+  /** How far search is behind writing. Default 0. */
+  searchLagMs?: number
+  /** Requests a second; null switches limits off. Default 25 an endpoint, 100 in all. */
+  rateLimits?: { endpoint: number; global: number } | null
+  /** What `snapshot()` gave. */
+  snapshot?: unknown
+  /** Called after everything that changes what `snapshot()` gives. */
+  changed?: () => void
+}
+
+/** One request to /v1, as it was answered. */
+export interface Call {
+  /** Milliseconds, by the account's clock. */
+  at: number
+  method: string
+  path: string
+  /** As in `POST /v1/events/:id/retry`; null when there is no such route. */
+  route: string | null
+  query: string
+  params: Record<string, unknown>
+  /** null: the connection was cut, or no answer was sent yet. */
+  status: number | null
+  requestId: string
+  idempotencyKey: string | null
+  /** The answer was the stored one of an earlier call with the same key. */
+  replayed: boolean
+  /** This very call changed something or started a delivery. */
+  effect: boolean
+  fault: Fault['kind'] | null
+}
+
+/** Which calls: both are optional, `path` may hold `*` for anything but a slash. */
+interface Match {
+  method?: string
+  path?: string
+  /** How many calls are hit; absent: every one. */
+  times?: number
+  /** How many matching calls go untouched first. */
+  skip?: number
+}
+
+export type Fault = Match &
+  (
+    | { kind: 'delay'; ms: number }
+    /** No answer until the fault is switched off. */
+    | { kind: 'hold'; when: 'before' | 'after' }
+    | {
+        kind: 'rate-limit'
+        reason: 'endpoint-rate' | 'global-rate' | 'endpoint-concurrency' | 'global-concurrency'
+      }
+    /** 429 without the reason header: another request holds the object. */
+    | { kind: 'lock-timeout' }
+    /** Nothing happened. 500 is kept under an Idempotency-Key and replayed, 503 is not. */
+    | { kind: 'error'; status: 500 | 503 }
+    /** The connection ends without an answer, before or after the effect. */
+    | { kind: 'cut'; when: 'before' | 'after' }
+    /** As if the key lacked this permission, for example `rak_event_write`. */
+    | { kind: 'forbidden'; permission: string }
+    | { kind: 'unauthorized' }
+    /** A page of HTML, as a proxy between would send. */
+    | { kind: 'html'; status?: number; when?: 'before' | 'after' }
+    /** The effect happens; half of the JSON arrives. */
+    | { kind: 'truncated' }
+  )
+
+export interface Delivery {
+  event: string
+  type: string
+  endpoint: string
+  /** Milliseconds, by the account's clock. */
+  at: number
+  /** null: no connection, or none in time. */
+  status: number | null
+  /** Asked for by POST /v1/events/{id}/retry. */
+  resend: boolean
+}
+
+export interface StripeWorld {
+  /** http://127.0.0.1:port */
+  address: string
+  account: string
+  keys: {
+    test: string
+    live: string
+    /** A key that may do only this, for example `['rak_customer_read', 'rak_invoice_read']`; write implies read. */
+    restricted(permissions: string[], mode?: Mode): string
+  }
+  seed: Seeds
+  calls: Call[]
+  /** Switches a fault on; the returned function switches it off. */
+  fault(fault: Fault): () => void
+  clearFaults(): void
+  /** Every attempt to send an event to an endpoint. */
+  deliveries: Delivery[]
+  /** Nothing is delivered until resumed; it waits in `pending_webhooks`. */
+  pauseDeliveries(): void
+  resumeDeliveries(): void
+  /** Plain JSON for `StripeOptions.snapshot`. */
+  snapshot(): unknown
+  close(): Promise<void>
+}

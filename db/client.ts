@@ -1,0 +1,32 @@
+import 'server-only'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import * as schema from './schema/index.ts'
+
+export type Database = ReturnType<typeof connect>['database']
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
+
+let connection: ReturnType<typeof connect> | undefined
+
+function connect(url: string) {
+  const client = postgres(url, { max: 10, onnotice: () => undefined, connection: { application_name: 'attribution-desk' } })
+  return { client, database: drizzle(client, { schema, casing: 'snake_case' }) }
+}
+
+function connected() {
+  const url = process.env['DATABASE_URL']
+  if (url === undefined) throw new Error('DATABASE_URL is not set')
+  return (connection ??= connect(url))
+}
+
+export const db = () => connected().database
+
+/** The driver itself, for LISTEN. */
+export const client = () => connected().client
+
+/** Ends every connection; the next use opens new ones. */
+export async function disconnect() {
+  const ending = connection
+  connection = undefined
+  await ending?.client.end({ timeout: 5 })
+}

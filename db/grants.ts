@@ -1,0 +1,27 @@
+import type { Sql } from 'postgres'
+
+/** What the application's own role may do: it owns nothing, and history it can only add to. */
+const rights = (role: string) => `
+  REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role};
+  GRANT USAGE ON SCHEMA public TO ${role};
+  GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${role};
+  GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role};
+  GRANT INSERT ON people, accounts, sessions, roles, requests, revisions, decisions, steps, deliveries, proofs, audit_entries TO ${role};
+  GRANT UPDATE (name, email_verified, image) ON people TO ${role};
+  GRANT UPDATE (last_seen_at, expires) ON sessions TO ${role};
+  GRANT UPDATE (state, state_since, state_sentence, revision, path, kind, account, customer_id, customer_email, new_user_id, referral_code,
+    referrer_id, at_stake, resends, not_resent, clock_at) ON requests TO ${role};
+  GRANT UPDATE (state, sentence, started_at, closed_at) ON steps TO ${role};
+  GRANT UPDATE (outcome, sentence, status, provider_request_id, answer, closed_at, settled_by, settled_because) ON deliveries TO ${role};
+  GRANT DELETE ON sessions, roles TO ${role};
+  GRANT USAGE ON SCHEMA pgboss TO ${role};
+  GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${role};
+  GRANT USAGE ON ALL SEQUENCES IN SCHEMA pgboss TO ${role};
+  GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO ${role};
+`
+
+/** Gives the role exactly these rights. Run by the owner, after the tables and the queue's schema exist. */
+export async function grantApplication(sql: Sql, role: string) {
+  const [quoted] = await sql<{ name: string }[]>`select quote_ident(${role}) as name`
+  if (quoted) await sql.unsafe(rights(quoted.name)).simple()
+}

@@ -1,0 +1,121 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { key, moment } from '../columns.ts'
+import { decisions } from './decisions.ts'
+import { people } from './people.ts'
+import { steps } from './steps.ts'
+
+export const deliveryOutcomes = [
+  'open',
+  'unknown',
+  'accepted',
+  'refused',
+  'not sent',
+  'arrived',
+  'did not arrive',
+] as const
+export type DeliveryOutcome = (typeof deliveryOutcomes)[number]
+
+export const purposes = ['mark', 'resend'] as const
+
+/**
+ * One attempt to send one thing. Opened before the call, closed after it, never changed once closed. `open` and `unknown` are not
+ * closed; `arrived` and `did not arrive` are a person's word. `amount` is in minor units.
+ */
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    id: key(),
+    requestId: uuid().notNull(),
+    requestNumber: integer().notNull(),
+    revision: integer().notNull(),
+    position: integer().notNull(),
+    attempt: integer().notNull(),
+    decisionId: uuid().notNull(),
+    decisionOutcome: text().notNull().default('approved'),
+    provider: text().notNull(),
+    account: text().notNull(),
+    purpose: text({ enum: purposes }).notNull(),
+    customerId: text().notNull(),
+    customerEmail: text(),
+    eventId: text(),
+    invoiceId: text(),
+    invoiceNumber: text(),
+    amount: bigint({ mode: 'number' }),
+    currency: text(),
+    endpointId: text(),
+    requestedBy: uuid().notNull(),
+    approvedBy: uuid().notNull(),
+    idempotencyKey: text().notNull(),
+    sent: jsonb().notNull(),
+    openedAt: moment().notNull().defaultNow(),
+    outcome: text({ enum: deliveryOutcomes }).notNull().default('open'),
+    sentence: text(),
+    status: integer(),
+    providerRequestId: text(),
+    answer: jsonb(),
+    closedAt: moment(),
+    settledBy: uuid(),
+    settledBecause: text(),
+  },
+  (t) => [
+    foreignKey({
+      name: 'deliveries_step_fk',
+      columns: [t.requestId, t.revision, t.position],
+      foreignColumns: [steps.requestId, steps.revision, steps.position],
+    }),
+    foreignKey({
+      name: 'deliveries_approved_fk',
+      columns: [t.decisionId, t.requestId, t.revision, t.decisionOutcome],
+      foreignColumns: [decisions.id, decisions.requestId, decisions.revision, decisions.outcome],
+    }),
+    foreignKey({ name: 'deliveries_requested_by_fk', columns: [t.requestedBy], foreignColumns: [people.id] }),
+    foreignKey({ name: 'deliveries_approved_by_fk', columns: [t.approvedBy], foreignColumns: [people.id] }),
+    foreignKey({ name: 'deliveries_settled_by_fk', columns: [t.settledBy], foreignColumns: [people.id] }),
+    check('deliveries_only_approved', sql`${t.decisionOutcome} = 'approved'`),
+    check('deliveries_by_two_people', sql`${t.requestedBy} <> ${t.approvedBy}`),
+    check(
+      'deliveries_outcome_known',
+      sql`${t.outcome} in ('open', 'unknown', 'accepted', 'refused', 'not sent', 'arrived', 'did not arrive')`,
+    ),
+    check('deliveries_closed_or_not', sql`(${t.outcome} in ('open', 'unknown')) = (${t.closedAt} is null)`),
+    check(
+      'deliveries_settled_with_reason',
+      sql`(${t.outcome} in ('arrived', 'did not arrive')) = (${t.settledBy} is not null and length(trim(${t.settledBecause})) > 0)`,
+    ),
+    unique('deliveries_idempotency_key_unique').on(t.idempotencyKey),
+    uniqueIndex('deliveries_one_effect_per_step')
+      .on(t.requestId, t.revision, t.position)
+      .where(sql`${t.outcome} in ('open', 'unknown', 'accepted', 'arrived')`),
+    uniqueIndex('deliveries_one_resend_per_event')
+      .on(t.account, t.eventId, t.endpointId)
+      .where(sql`${t.purpose} = 'resend' and ${t.outcome} in ('open', 'unknown', 'accepted', 'arrived')`),
+    index('deliveries_by_request').on(t.requestId, t.openedAt),
+    index('deliveries_by_customer').on(t.customerId, t.id),
+    index('deliveries_by_email').on(t.customerEmail, t.id),
+    index('deliveries_by_event').on(t.eventId, t.id),
+    index('deliveries_by_invoice').on(t.invoiceId, t.id),
+    index('deliveries_by_invoice_number').on(t.invoiceNumber, t.id),
+    index('deliveries_by_request_number').on(t.requestNumber, t.id),
+    index('deliveries_by_provider_request').on(t.providerRequestId),
+    index('deliveries_by_requester').on(t.requestedBy, t.id),
+    index('deliveries_by_approver').on(t.approvedBy, t.id),
+    index('deliveries_by_outcome').on(t.outcome, t.id),
+    index('deliveries_by_endpoint').on(t.endpointId, t.id),
+    index('deliveries_by_amount').on(t.amount, t.id),
+  ],
+)
+
+export type Delivery = typeof deliveries.$inferSelect

@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { key, moment } from '../columns.ts'
+import { people } from './people.ts'
+
+export const states = [
+  'waiting',
+  'approved',
+  'carrying out',
+  'carried out',
+  'returned',
+  'rejected',
+  'withdrawn',
+  'expired',
+  'stale',
+  'paused',
+  'failed',
+] as const
+export type State = (typeof states)[number]
+
+export const kinds = ['glitch', 'dispute', 'custom'] as const
+export type Kind = (typeof kinds)[number]
+
+/** `state` is `waiting` from its first moment: there are no drafts here. Money is in minor units. */
+export const requests = pgTable(
+  'requests',
+  {
+    id: key(),
+    number: integer()
+      .notNull()
+      .generatedAlwaysAsIdentity({ name: 'requests_number_seq', startWith: 1001 }),
+    state: text({ enum: states }).notNull(),
+    stateSince: moment().notNull().defaultNow(),
+    stateSentence: text(),
+    revision: integer().notNull(),
+    path: text().notNull(),
+    kind: text({ enum: kinds }).notNull(),
+    filedBy: uuid().notNull(),
+    filedAt: moment().notNull().defaultNow(),
+    account: text().notNull(),
+    customerId: text().notNull(),
+    customerEmail: text(),
+    newUserId: text().notNull(),
+    referralCode: text().notNull(),
+    referrerId: text(),
+    atStake: jsonb().$type<{ amount: number; currency: string }[]>().notNull(),
+    resends: integer().notNull(),
+    notResent: integer().notNull(),
+    clockAt: moment(),
+  },
+  (t) => [
+    unique('requests_number_unique').on(t.number),
+    foreignKey({ name: 'requests_filed_by_fk', columns: [t.filedBy], foreignColumns: [people.id] }),
+    check('requests_revision_positive', sql`${t.revision} > 0`),
+    check(
+      'requests_state_known',
+      sql`${t.state} in ('waiting', 'approved', 'carrying out', 'carried out', 'returned', 'rejected', 'withdrawn', 'expired', 'stale', 'paused', 'failed')`,
+    ),
+    check('requests_kind_known', sql`${t.kind} in ('glitch', 'dispute', 'custom')`),
+    uniqueIndex('requests_one_open_per_new_user')
+      .on(t.account, t.newUserId)
+      .where(sql`${t.state} in ('waiting', 'returned', 'stale', 'approved', 'carrying out', 'paused')`),
+    index('requests_by_state_and_clock').on(t.state, t.clockAt.asc().nullsLast(), t.number),
+    index('requests_by_filer').on(t.filedBy, t.number),
+    index('requests_by_new_user').on(t.newUserId),
+    index('requests_by_customer').on(t.customerId),
+  ],
+)
+
+export type Request = typeof requests.$inferSelect

@@ -1,0 +1,38 @@
+import 'server-only'
+import { createSafeActionClient } from 'next-safe-action'
+import { permit } from './auth/actor.ts'
+import type { Permission } from './auth/permissions.ts'
+import { getWho } from './auth/session.ts'
+import { Refusal, type RefusalKind } from './errors.ts'
+import { logUnknown } from './log.ts'
+
+export interface ActionRefusal {
+  kind: RefusalKind | 'unknown'
+  sentence: string
+  field?: string
+}
+
+const client = createSafeActionClient({
+  handleServerError: (error): ActionRefusal => asRefusal(error),
+})
+
+/** The one maker of server actions: no action without a permission, and `ctx.actor` is the proof that it was checked. */
+export const action = <P extends Permission>(permission: P) =>
+  client.use(async ({ next }) => {
+    const who = await getWho()
+    if (!who) {
+      throw new Refusal('forbidden', 'Your session has ended. Sign in again in another tab, then repeat this; what you typed is kept.')
+    }
+    return next({ ctx: { actor: permit(who, permission) } })
+  })
+
+export function asRefusal(error: unknown): ActionRefusal {
+  if (error instanceof Refusal) {
+    return { kind: error.kind, sentence: error.message, ...(error.field === undefined ? {} : { field: error.field }) }
+  }
+  const number = logUnknown(error, 'action')
+  return {
+    kind: 'unknown',
+    sentence: `Something went wrong that nobody expected. Nothing you typed is lost. Tell an admin the number ${number}.`,
+  }
+}

@@ -1,0 +1,23 @@
+import type { Role } from '#db/schema/roles.ts'
+
+/** `desk` is the worker acting by itself; no person has it. */
+export type Holder = Role | 'desk'
+
+/** Which role may do what. The only such table: every door asks it. */
+export const permissions = {
+  'request:see': ['requester', 'approver', 'manager', 'admin'],
+  'request:file': ['requester'],
+  'request:withdraw': ['requester'],
+  'request:decide': ['approver'],
+  'request:continue': ['approver'],
+  'request:carry-out': ['desk'],
+  'delivery:see': ['requester', 'approver', 'manager', 'admin'],
+  'delivery:settle': ['approver'],
+  'audit:see': ['manager'],
+  'person:see': ['admin', 'manager'],
+  'role:give': ['admin'],
+  'role:take': ['admin'],
+  'person:join': ['desk'],
+} as const satisfies Record<string, readonly Holder[]>
+
+export type Permission = keyof typeof permissions

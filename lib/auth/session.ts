@@ -1,0 +1,62 @@
+import 'server-only'
+import { and, eq, gt, lt, sql } from 'drizzle-orm'
+import { cookies } from 'next/headers'
+import { cache } from 'react'
+import { db } from '#db/client.ts'
+import { people } from '#db/schema/people.ts'
+import { type Role, roles } from '#db/schema/roles.ts'
+import { sessions } from '#db/schema/sessions.ts'
+import { env } from '#lib/env.ts'
+import type { Who } from './actor.ts'
+import { limits } from './limits.ts'
+import { hashToken } from './token.ts'
+
+export const sessionCookie = () =>
+  `${env().NEXTAUTH_URL.startsWith('https:') ? '__Secure-' : ''}next-auth.session-token`
+
+/** Who is signed in, with the roles of this very moment; null where nobody is, or the session has run out. */
+export const getWho = cache(async (): Promise<Who | null> => {
+  const token = (await cookies()).get(sessionCookie())?.value
+  return token === undefined ? null : findWho(token)
+})
+
+export async function findWho(token: string, now = new Date()): Promise<Who | null> {
+  const tokenHash = hashToken(token)
+  const [row] = await db()
+    .select({
+      id: people.id,
+      name: people.name,
+      email: people.email,
+      lastSeenAt: sessions.lastSeenAt,
+      roles: sql<Role[]>`array(select ${roles.role} from ${roles} where ${roles.personId} = ${people.id} order by 1)`,
+    })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(
+      and(
+        eq(sessions.tokenHash, tokenHash),
+        gt(sessions.expires, now),
+        gt(sessions.lastSeenAt, new Date(now.getTime() - limits.idle)),
+        gt(sessions.startedAt, new Date(now.getTime() - limits.absolute)),
+      ),
+    )
+  if (!row) return null
+  const { lastSeenAt, ...who } = row
+  if (now.getTime() - lastSeenAt.getTime() > limits.seenEvery) await touch(tokenHash, now)
+  return who
+}
+
+async function touch(tokenHash: string, now: Date) {
+  await db()
+    .update(sessions)
+    .set({ lastSeenAt: now })
+    .where(and(eq(sessions.tokenHash, tokenHash), lt(sessions.lastSeenAt, now)))
+}
+
+/** Ends the session in the database and takes the cookie back. */
+export async function endSession() {
+  const jar = await cookies()
+  const token = jar.get(sessionCookie())?.value
+  if (token !== undefined) await db().delete(sessions).where(eq(sessions.tokenHash, hashToken(token)))
+  jar.delete(sessionCookie())
+}

@@ -1,0 +1,57 @@
+import 'server-only'
+import type { NextAuthOptions } from 'next-auth'
+import { env } from '#lib/env.ts'
+import { log } from '#lib/log.ts'
+import { adapter } from './adapter.ts'
+import { limits } from './limits.ts'
+
+interface Claims {
+  sub: string
+  name?: string
+  email?: string
+  email_verified?: boolean
+}
+
+/** OpenID Connect only, sessions in the database. Everything else about next-auth stays behind this file and `session.ts`. */
+export const signInOptions = (): NextAuthOptions => ({
+  adapter,
+  secret: env().NEXTAUTH_SECRET,
+  session: { strategy: 'database', maxAge: limits.absolute / 1000, updateAge: limits.absolute / 1000 },
+  pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/sign-in' },
+  providers: [
+    {
+      id: 'oidc',
+      name: 'your company account',
+      type: 'oauth',
+      wellKnown: `${env().OIDC_ISSUER.replace(/\/$/, '')}/.well-known/openid-configuration`,
+      clientId: env().OIDC_CLIENT_ID,
+      clientSecret: env().OIDC_CLIENT_SECRET,
+      authorization: { params: { scope: 'openid profile email' } },
+      idToken: true,
+      checks: ['pkce', 'state', 'nonce'],
+      // The one issuer is the company's own and the address is verified, so a person added beforehand is the person who signs in.
+      allowDangerousEmailAccountLinking: true,
+      profile: ({ sub, name, email }: Claims) => ({
+        id: sub,
+        name: name ?? email ?? sub,
+        email: email?.toLowerCase() ?? '',
+        emailVerified: new Date(),
+      }),
+    },
+  ],
+  callbacks: {
+    signIn({ profile }) {
+      const claims = profile as Claims | undefined
+      return Boolean(claims?.email) && claims?.email_verified !== false ? true : '/sign-in?error=EmailNotVerified'
+    },
+  },
+  logger: {
+    error: (code, metadata) => {
+      log.error({ code, reason: metadata instanceof Error ? metadata.message : undefined }, 'sign-in failed')
+    },
+    warn: (code) => {
+      log.warn({ code }, 'sign-in warning')
+    },
+    debug: () => undefined,
+  },
+})

@@ -1,0 +1,73 @@
+import 'server-only'
+import { z } from 'zod'
+
+const text = z.string().trim().min(1).optional()
+const address = z.url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' }).optional()
+
+const variables = z.object({
+  DATABASE_URL: z.string({ error: 'must be set: the address of a PostgreSQL 15 or newer' }),
+  NEXTAUTH_URL: z.url({ protocol: /^https?$/, error: 'must be the public address of the desk' }),
+  NEXTAUTH_SECRET: z.string({ error: 'must be set' }).min(32, 'must have at least 32 characters'),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "must be the issuer's address of the company's sign-in" }),
+  OIDC_CLIENT_ID: z.string({ error: 'must be set' }).min(1),
+  OIDC_CLIENT_SECRET: z.string({ error: 'must be set' }).min(1),
+  ADMIN_EMAILS: z
+    .string({ error: 'must be set: the e-mail addresses of the first admins, separated by commas' })
+    .transform((list) => list.split(',').map((email) => email.trim().toLowerCase()).filter(Boolean)),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_(test|live)_\S+$/, 'must be a secret (sk_…) or restricted (rk_…) key')
+    .optional(),
+  STRIPE_CELLO_ENDPOINT: z
+    .string()
+    .regex(/^we_\w+$/, "must be the id (we_…) of Cello's endpoint")
+    .optional(),
+  STRIPE_API_BASE: address,
+  CELLO_ACCESS_KEY_ID: text,
+  CELLO_SECRET_ACCESS_KEY: text,
+  CELLO_API_BASE: address,
+  CELLO_PRICE_UNIT: z.enum(['major', 'minor'], { error: 'must be major or minor' }).optional(),
+  CHARGEBEE_SITE: text,
+  CHARGEBEE_API_KEY: text,
+  PRACTICE_SANDBOX: address,
+  WORKER: z.enum(['inline', 'none'], { error: 'must be inline or none' }).default('inline'),
+})
+
+export type Environment = z.infer<typeof variables>
+
+const together: [keyof Environment, keyof Environment][] = [
+  ['CELLO_ACCESS_KEY_ID', 'CELLO_SECRET_ACCESS_KEY'],
+  ['CELLO_SECRET_ACCESS_KEY', 'CELLO_ACCESS_KEY_ID'],
+  ['CELLO_ACCESS_KEY_ID', 'CELLO_PRICE_UNIT'],
+]
+
+let known: Environment | undefined
+
+/** The configuration, read and checked once. @throws Error with one sentence per mistake, never with a value. */
+export function env(): Environment {
+  return (known ??= readEnvironment(process.env))
+}
+
+export function readEnvironment(from: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined && value !== ''))
+  const read = variables.safeParse(given)
+  const mistakes = read.success
+    ? mixtures(read.data)
+    : read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`)
+  if (!read.success || mistakes.length > 0) throw new Error(`The configuration has mistakes. ${mistakes.join(' ')}`)
+  return read.data
+}
+
+function mixtures(given: Environment): string[] {
+  const missing = together
+    .filter(([one, other]) => given[one] !== undefined && given[other] === undefined)
+    .map(([one, other]) => `${other} must be set because ${one} is.`)
+  const outside = [given.STRIPE_API_BASE, given.CELLO_API_BASE, given.OIDC_ISSUER]
+  const mixed =
+    given.PRACTICE_SANDBOX !== undefined && outside.some((base) => base === undefined || !isLoopback(base))
+      ? ['PRACTICE_SANDBOX must not be set beside real providers: practice and real are never mixed.']
+      : []
+  return [...missing, ...mixed]
+}
+
+const isLoopback = (base: string) => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(base).hostname)

@@ -1,0 +1,23 @@
+export type RefusalKind = 'forbidden' | 'not found' | 'conflict' | 'invalid' | 'unavailable'
+
+/**
+ * A no that is shown to the person: `message` is a sentence that says what to do. `field` names the input that it belongs to.
+ * Whatever else is thrown is a bug: logged whole, shown as a number.
+ */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly kind: RefusalKind
+  readonly field: string | undefined
+
+  constructor(kind: RefusalKind, sentence: string, field?: string) {
+    super(sentence)
+    this.kind = kind
+    this.field = field
+  }
+}
+
+export const forbidden = (sentence: string) => new Refusal('forbidden', sentence)
+export const notFound = (sentence: string) => new Refusal('not found', sentence)
+export const conflict = (sentence: string) => new Refusal('conflict', sentence)
+export const invalid = (sentence: string, field?: string) => new Refusal('invalid', sentence, field)
+export const unavailable = (sentence: string) => new Refusal('unavailable', sentence)

@@ -1,0 +1,103 @@
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { listen } from '../listen.ts'
+import { apiRoutes } from './api.ts'
+import { controlRoutes } from './control.ts'
+import { Store } from './store.ts'
+import type { StripeCustomer } from './stripe-event.ts'
+import { takeCustomer } from './take-customer.ts'
+import { tokens } from './tokens.ts'
+import { traffic } from './traffic.ts'
+import type { Attribution, Call, CelloSnapshot, Fault, FeedEntry, Referrer, Reward } from './types.ts'
+import { webhookRoutes } from './webhook.ts'
+
+export interface CelloOptions {
+  port?: number
+  referrers: readonly Referrer[]
+  /** What `snapshot()` gave. */
+  snapshot?: CelloSnapshot
+  /** Signing secret of Stripe's endpoint. It can also be set later, on the world. */
+  signingSecret?: string
+  accessTokenSeconds?: number
+  refreshTokenSeconds?: number
+  /** Cello's clock in milliseconds. */
+  now?: () => number
+  /** Called after everything that changes what `snapshot()` gives. */
+  changed?: () => void
+}
+
+export interface CelloWorld {
+  readonly address: string
+  readonly webhookUrl: string
+  readonly keys: { accessKeyId: string; secretAccessKey: string }
+  signingSecret: string | null
+  readonly referrers: readonly Referrer[]
+  /** Newest first, as are attributions and rewards. */
+  readonly feed: FeedEntry[]
+  readonly attributions: Attribution[]
+  readonly rewards: Reward[]
+  /** Oldest first. */
+  readonly calls: readonly Call[]
+  /** Tells Cello of a customer as if its event had come in long ago: nothing is shown in the feed. */
+  learn(customer: StripeCustomer, at: Date): void
+  /** Switches a fault on; the returned function switches it off. */
+  fault(fault: Fault): () => void
+  clearFaults(): void
+  /** Makes every access token that was given out invalid. */
+  expireTokens(): void
+  snapshot(): CelloSnapshot
+  close(): Promise<void>
+}
+
+const productId = 'attribution.example'
+const keys = { accessKeyId: 'practice-access-key', secretAccessKey: 'practice-secret-access-key' }
+
+/** Cello on the loopback: the receiver of Stripe's webhooks and the API, over one memory. */
+export async function startCello(options: CelloOptions): Promise<CelloWorld> {
+  const now = () => new Date(options.now?.() ?? Date.now())
+  const store = new Store(options.referrers, options.snapshot, options.changed ?? (() => undefined))
+  if (options.signingSecret) store.signingSecret = options.signingSecret
+  const issued = tokens({
+    ...keys,
+    accessSeconds: options.accessTokenSeconds ?? 18_000,
+    refreshSeconds: options.refreshTokenSeconds ?? 432_000,
+    now,
+  })
+  const seen = traffic(now)
+  const app = new Hono()
+    .route('/', controlRoutes(store, seen))
+    .use(seen.middleware)
+    .route('/', webhookRoutes(store, productId, now))
+    .route('/', apiRoutes(store, issued))
+    .notFound((c) => c.json({ message: 'Not Found' }, 404))
+  const { address, close } = await listen(getRequestListener(app.fetch), options.port)
+
+  return {
+    address,
+    webhookUrl: `${address}/products/${productId}/transaction-webhook/stripe`,
+    keys,
+    get signingSecret() {
+      return store.signingSecret
+    },
+    set signingSecret(secret) {
+      store.signingSecret = secret
+    },
+    referrers: options.referrers,
+    get feed() {
+      return store.feed()
+    },
+    get attributions() {
+      return store.attributions()
+    },
+    get rewards() {
+      return store.rewards()
+    },
+    calls: seen.calls,
+    learn: (customer, at) => void takeCustomer(store, customer, at),
+    fault: seen.fault,
+    clearFaults: seen.clearFaults,
+    expireTokens: issued.expireAll,
+    snapshot: () => store.snapshot(),
+    close,
+  }
+}

@@ -1,0 +1,23 @@
+'use client'
+
+import { ThemeProvider } from 'next-themes'
+import type { ReactNode } from 'react'
+import { ReaderProvider } from '../_ui/reader.tsx'
+import { Toaster } from '../_ui/toaster.tsx'
+
+export interface ProvidersProps {
+  now: number
+  zone: string
+  children: ReactNode
+}
+
+export function Providers({ now, zone, children }: ProvidersProps) {
+  return (
+    <ThemeProvider attribute="class" defaultTheme="system" enableSystem>
+      <ReaderProvider now={now} zone={zone}>
+        {children}
+        <Toaster />
+      </ReaderProvider>
+    </ThemeProvider>
+  )
+}

@@ -1,0 +1,18 @@
+import { FilePenLine, History, Inbox, ShieldCheck, Users, type LucideIcon } from 'lucide-react'
+import type { Route } from 'next'
+
+export type SectionName = 'queue' | 'requests' | 'history' | 'audit' | 'people'
+
+export interface Section {
+  name: SectionName
+  /** At the right of the name. */
+  count?: number | undefined
+}
+
+export const sectionLooks: Record<SectionName, { label: string; href: Route; Icon: LucideIcon }> = {
+  queue: { label: 'Queue', href: '/' as Route, Icon: Inbox },
+  requests: { label: 'Requests', href: '/requests' as Route, Icon: FilePenLine },
+  history: { label: 'History', href: '/history' as Route, Icon: History },
+  audit: { label: 'Audit', href: '/audit' as Route, Icon: ShieldCheck },
+  people: { label: 'People', href: '/people' as Route, Icon: Users },
+}

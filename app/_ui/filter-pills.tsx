@@ -1,0 +1,43 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { cx } from './cx.ts'
+
+export interface FilterPill {
+  href: Route
+  label: string
+  count?: number | undefined
+  current?: boolean | undefined
+}
+
+export interface FilterPillsProps {
+  /** What is filtered: "Which requests". */
+  label: string
+  pills: readonly FilterPill[]
+}
+
+/** Filters as links, so that the address says what is shown. */
+export function FilterPills({ label, pills }: FilterPillsProps) {
+  return (
+    <nav aria-label={label}>
+      <ul className="flex flex-wrap gap-2">
+        {pills.map(({ href, label: words, count, current }) => (
+          <li key={words}>
+            <Link
+              href={href}
+              aria-current={current ? 'page' : undefined}
+              className={cx(
+                'inline-flex h-8 items-center gap-1.5 rounded-md border px-3 text-sm whitespace-nowrap',
+                current
+                  ? 'border-accent bg-accent-soft text-accent'
+                  : 'border-line bg-panel text-muted hover:bg-quiet hover:text-ink',
+              )}
+            >
+              {words}
+              {count !== undefined && <span>{count}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

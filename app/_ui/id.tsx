@@ -1,0 +1,64 @@
+'use client'
+
+import { ArrowUpRight, Copy } from 'lucide-react'
+import { toast } from 'sonner'
+import { shortenId } from './format.ts'
+
+export interface IdProps {
+  id: string
+  /** The same thing at the provider. */
+  href?: string | undefined
+  /** Where `href` leads: "Stripe". */
+  place?: string | undefined
+  /** A word before it, not copied: "digest". */
+  label?: string | undefined
+  /** How many letters to show before shortening; 18 when left out. */
+  length?: number | undefined
+}
+
+export function Id({ id, href, place = 'the provider', label, length }: IdProps) {
+  return (
+    <span className="group/id relative z-10 inline-flex max-w-full items-center gap-1 align-baseline font-mono text-sm whitespace-nowrap">
+      <button
+        type="button"
+        onClick={() => void copy(id)}
+        title={`Copy ${id}`}
+        className="inline-flex min-h-6 items-center gap-1 rounded-sm hover:underline"
+      >
+        {label !== undefined && <span aria-hidden>{label}</span>}
+        <span aria-hidden>{shortenId(id, length)}</span>
+        <span className="sr-only">
+          Copy {label} {id}
+        </span>
+        <Copy
+          aria-hidden
+          size={12}
+          className="hidden text-muted group-hover/id:opacity-100 pointer-fine:inline pointer-fine:opacity-0 group-focus-within/id:opacity-100"
+        />
+      </button>
+      {href !== undefined && (
+        <a
+          href={href}
+          target="_blank"
+          rel="noreferrer"
+          title={`Open in ${place}`}
+          className="grid size-6 place-items-center rounded-sm text-muted hover:text-ink"
+        >
+          <ArrowUpRight aria-hidden size={14} />
+          <span className="sr-only">
+            Open {id} in {place}, in a new tab
+          </span>
+        </a>
+      )}
+    </span>
+  )
+}
+
+async function copy(id: string) {
+  try {
+    await navigator.clipboard.writeText(id)
+    toast.success(`Copied ${id}`)
+  } catch {
+    toast.error(`The browser did not allow copying. Select it by hand: ${id}`)
+  }
+}

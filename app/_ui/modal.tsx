@@ -1,0 +1,38 @@
+'use client'
+
+import { Dialog } from '@base-ui/react/dialog'
+import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
+
+export interface ModalProps {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  /** Spoken, not shown, where the content speaks for itself. */
+  silentTitle?: boolean | undefined
+  /** Beside the left edge, as high as the window. */
+  drawer?: boolean | undefined
+  children: ReactNode
+}
+
+/** Holds the focus, closes on Escape, gives the focus back. */
+export function Modal({ open, onOpenChange, title, silentTitle, drawer, children }: ModalProps) {
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-veil" />
+        <Dialog.Popup className={cx('fixed z-50 outline-none', drawer ? drawerLook : boxLook)}>
+          <Dialog.Title className={silentTitle ? 'sr-only' : 'px-4 pt-4 text-lg font-semibold'}>
+            {title}
+          </Dialog.Title>
+          {children}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+const drawerLook = 'inset-y-0 left-0 flex w-64 max-w-[85vw] flex-col border-r border-line bg-sidebar'
+
+const boxLook =
+  'top-[12vh] left-1/2 max-h-[76vh] w-[min(36rem,calc(100vw-2rem))] -translate-x-1/2 overflow-auto rounded-lg border border-line bg-panel shadow-afloat'

@@ -1,0 +1,96 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
+import { RowKeys } from './row-keys.tsx'
+
+export interface TableProps {
+  /** What the rows are, for a screen reader: "Requests that wait for you". */
+  caption: string
+  /** The `Head` cells. */
+  head: ReactNode
+  /** The `Row`s. */
+  children: ReactNode
+}
+
+/** j and k walk its rows, Enter opens the one with the focus. */
+export function Table({ caption, head, children }: TableProps) {
+  return (
+    <RowKeys>
+      <div className="overflow-hidden rounded-lg border border-line bg-panel">
+        <table className="w-full border-collapse text-left">
+          <caption className="sr-only">{caption}</caption>
+          <thead className="text-sm text-muted">
+            <tr className="h-9">{head}</tr>
+          </thead>
+          <tbody>{children}</tbody>
+        </table>
+      </div>
+    </RowKeys>
+  )
+}
+
+export interface CellLook {
+  align?: 'right' | undefined
+  /** Where the column is left out: below 640 px, or below 1024 px. Never a column a decision needs. */
+  drop?: 'narrow' | 'medium' | undefined
+  muted?: boolean | undefined
+  mono?: boolean | undefined
+  /** Takes the room the others leave. */
+  grow?: boolean | undefined
+}
+
+export function Head({ children, ...look }: CellLook & { children: ReactNode }) {
+  return (
+    <th scope="col" className={cx(cellLook(look), 'font-normal')}>
+      {children}
+    </th>
+  )
+}
+
+export function Row({ children }: { children: ReactNode }) {
+  return (
+    <tr className="relative h-11 border-t border-line has-[[data-row-link]:focus-visible]:bg-accent-row has-[[data-row-link]:hover]:bg-accent-row">
+      {children}
+    </tr>
+  )
+}
+
+export function Cell({ children, ...look }: CellLook & { children?: ReactNode }) {
+  return <td className={cx(cellLook(look), look.mono && 'font-mono text-sm')}>{children}</td>
+}
+
+/** The one link of a row; the whole row opens it. */
+export function RowLink({ href, children }: { href: Route; children: ReactNode }) {
+  return (
+    <Link
+      href={href}
+      data-row-link
+      className="rounded-sm outline-none after:absolute after:inset-0 focus-visible:after:rounded-sm focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+    >
+      {children}
+    </Link>
+  )
+}
+
+/** A strong line over a quiet one, for rows of 58 px. */
+export function TwoLines({ title, note }: { title: ReactNode; note: ReactNode }) {
+  return (
+    <>
+      <span className="block font-medium wrap-anywhere">{title}</span>
+      <span className="block text-sm wrap-anywhere text-muted">{note}</span>
+    </>
+  )
+}
+
+const drops = { narrow: 'max-sm:hidden', medium: 'max-lg:hidden' }
+
+function cellLook({ align, drop, muted, grow }: CellLook) {
+  return cx(
+    'px-2 py-2 first:pl-4 last:pr-4',
+    align === 'right' && 'text-right',
+    drop && drops[drop],
+    muted && 'text-muted',
+    grow && 'w-full',
+  )
+}

@@ -11,3 +11,5 @@ const registry: { configured: () => boolean; provider: Provider }[] = [
 export const findProviders = () => registry.filter(({ configured }) => configured()).map(({ provider }) => provider)
 
 export const findProvider = (path: string) => findProviders().find((provider) => provider.path === path)
+
+export { lookUpCode, lookUpNewUser } from './cello/index.ts'

@@ -1,0 +1,115 @@
+import 'server-only'
+import { and, asc, eq } from 'drizzle-orm'
+import { db } from '#db/client.ts'
+import { decisions } from '#db/schema/decisions.ts'
+import { requests, type State } from '#db/schema/requests.ts'
+import { type StepRow, steps } from '#db/schema/steps.ts'
+import { change } from '#lib/audit/change.ts'
+import type { AuditEvent } from '#lib/audit/events.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { Refusal } from '#lib/errors.ts'
+import { findProvider } from '#lib/providers/index.ts'
+import type { Approved } from './deliveries.ts'
+import { getDeciding, type PlannedRevision } from './get-deciding.ts'
+import { lockRequest } from './lock-request.ts'
+import { performStep } from './perform-step.ts'
+import { rereadPlan } from './reread-plan.ts'
+import { became } from './rules.ts'
+import { TryLater } from './try-later.ts'
+
+type Desk = Actor<'request:carry-out'>
+
+export interface CarryOut {
+  requestId: string
+  /** Aborted when the worker must stop: the work ends between two steps. */
+  signal: AbortSignal
+}
+
+/**
+ * Does an approved plan from the first step that is not closed. Rebuilds the plan before it starts; a difference makes the request
+ * `stale` and nothing is sent. Doing it again is harmless. @throws TryLater where it cannot go on now.
+ */
+export async function carryOutRequest(desk: Desk, { requestId, signal }: CarryOut): Promise<{ carriedOut: boolean }> {
+  const { request, revision } = await getDeciding(desk, requestId)
+  const approved = await findApproval(requestId, revision.number)
+  if (!approved) return { carriedOut: false }
+  if (request.state === 'approved' && !(await start(desk, requestId, revision))) return { carriedOut: false }
+  else if (request.state !== 'approved' && request.state !== 'carrying out') return { carriedOut: request.state === 'carried out' }
+  const provider = findProvider(request.path)
+  if (!provider) throw new TryLater(`The path ${request.path} is not configured on this worker.`)
+  for (const row of await findSteps(requestId, revision.number)) {
+    const step = revision.plan.steps[row.position]
+    if (!step) throw new Error(`the plan has no step ${String(row.position)}`)
+    if (isClosed(row)) continue
+    if (signal.aborted) throw new TryLater('The worker is shutting down.')
+    if (!(await isCarryingOut(requestId))) return { carriedOut: false }
+    const end = await performStep({ provider, request, approved, revision, row, step, signal })
+    if (end.goOn) continue
+    await turn(desk, requestId, { event: end.event, state: end.state, sentence: end.sentence })
+    return { carriedOut: false }
+  }
+  await turn(desk, requestId, { event: 'request.carried out', state: 'carried out', sentence: null })
+  return { carriedOut: true }
+}
+
+async function start(desk: Desk, requestId: string, revision: PlannedRevision): Promise<boolean> {
+  const moved = await rereadPlan(desk, { requestId, revision }).catch((error: unknown) => {
+    if (error instanceof Refusal && error.kind === 'unavailable') throw new TryLater(error.message)
+    throw error
+  })
+  if (moved.length === 0) {
+    await turn(desk, requestId, { event: 'request.started', state: 'carrying out', sentence: null, from: ['approved'] })
+    return true
+  }
+  const what = moved.map((one) => one.what).join(', ')
+  await turn(desk, requestId, {
+    event: 'request.found stale',
+    state: 'stale',
+    sentence: `Changed between approval and carrying out: ${what}. Nothing was sent.`,
+    from: ['approved'],
+    detail: { moved },
+  })
+  return false
+}
+
+interface Turn {
+  event: AuditEvent
+  state: State
+  sentence: string | null
+  from?: State[]
+  detail?: Record<string, unknown>
+}
+
+/** A change of state by the desk; where a person was faster, theirs stands. */
+async function turn(desk: Desk, requestId: string, { event, state, sentence, from = ['carrying out'], detail = {} }: Turn) {
+  const because = sentence === null ? {} : { sentence }
+  await change(desk, { event, subject: requestId, detail: { ...detail, ...because } }, async (tx) => {
+    await lockRequest(tx, { requestId, states: from })
+    await tx.update(requests).set({ state, stateSentence: sentence }).where(eq(requests.id, requestId))
+  }).catch((error: unknown) => {
+    if (error instanceof Refusal && error.kind === 'conflict') throw new TryLater(`The request moved on: ${became[state]} was not written.`)
+    throw error
+  })
+}
+
+const isClosed = ({ state }: StepRow) => state === 'done' || state === 'skipped'
+
+async function isCarryingOut(requestId: string) {
+  const [row] = await db().select({ state: requests.state }).from(requests).where(eq(requests.id, requestId))
+  return row?.state === 'carrying out'
+}
+
+async function findApproval(requestId: string, revision: number): Promise<Approved | undefined> {
+  const [row] = await db()
+    .select({ id: decisions.id, decidedBy: decisions.decidedBy })
+    .from(decisions)
+    .where(and(eq(decisions.requestId, requestId), eq(decisions.revision, revision), eq(decisions.outcome, 'approved')))
+  return row
+}
+
+const findSteps = (requestId: string, revision: number) =>
+  db()
+    .select()
+    .from(steps)
+    .where(and(eq(steps.requestId, requestId), eq(steps.revision, revision)))
+    .orderBy(asc(steps.position))

@@ -1,0 +1,52 @@
+import canonicalize from 'canonicalize'
+import type { Finding, NotResent } from '#lib/providers/provider.ts'
+import { type Plan, resendsOf } from './plan.ts'
+
+/** One thing that is not as it was: what, as approved, and now. `null`: it is not there. */
+export interface Moved {
+  what: string
+  before: string | null
+  now: string | null
+}
+
+/** Findings that tell of invoices: the invoices themselves are compared, and their clocks run out without anything having moved. */
+const aboutInvoices: Finding['reason'][] = ['too old', 'event gone', 'endpoint younger']
+
+/**
+ * What differs between the plan that was decided and the same plan from fresh reads. Not a difference: the order of a list, and a
+ * resend whose clock ran out meanwhile (it is skipped when its turn comes). Pure.
+ */
+export function comparePlans(decided: Plan, fresh: Plan, now: Date): Moved[] {
+  const ranOut = new Set(
+    resendsOf(decided).flatMap(({ clock, invoice }) => (new Date(clock) <= now ? [invoice.id] : [])),
+  )
+  const before = factsOf(decided, ranOut)
+  const after = factsOf(fresh, ranOut)
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .sort()
+    .map((what) => ({ what, before: before.get(what) ?? null, now: after.get(what) ?? null }))
+    .filter((fact) => fact.before !== fact.now)
+}
+
+function factsOf(plan: Plan, without: ReadonlySet<string>): Map<string, string> {
+  const facts = new Map<string, string>()
+  const add = (what: string, value: unknown) => facts.set(what, canonicalize(value) ?? 'null')
+  add('account', plan.account)
+  add('customer', plan.customer)
+  add("Cello's endpoint", plan.endpoint)
+  add('referral code', { wanted: plan.wanted, owner: plan.code })
+  plan.steps.forEach((step) => {
+    if (step.kind === 'mark') step.changes.forEach((change) => add(`customer ${change.key}`, change))
+    else if (step.kind === 'wait') add(`wait for ${step.event}`, step)
+    else if (!without.has(step.invoice.id)) add(invoiceName(step), step)
+  })
+  plan.notResent
+    .filter(({ invoice }) => !without.has(invoice.id))
+    .forEach((entry) => add(invoiceName(entry), { ...entry, sentence: '' }))
+  plan.findings
+    .filter(({ level, reason }) => level !== 'good' && !aboutInvoices.includes(reason))
+    .forEach((finding) => add(`${finding.level}: ${finding.title}`, finding.sentence))
+  return facts
+}
+
+const invoiceName = ({ invoice }: Pick<NotResent, 'invoice'>) => `invoice ${invoice.number ?? invoice.id}`

@@ -1,0 +1,78 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import { decisions, type Outcome } from '#db/schema/decisions.ts'
+import { requests } from '#db/schema/requests.ts'
+import { steps } from '#db/schema/steps.ts'
+import { change } from '#lib/audit/change.ts'
+import { type Actor } from '#lib/auth/actor.ts'
+import { conflict, forbidden, invalid } from '#lib/errors.ts'
+import { enqueueCarryOut } from '#lib/work/queues.ts'
+import { type Moved } from './compare-plans.ts'
+import { getDeciding } from './get-deciding.ts'
+import { lockRequest } from './lock-request.ts'
+import { rereadPlan } from './reread-plan.ts'
+
+export interface Answered {
+  requestId: string
+  /** The digest that the person saw. */
+  digest: string
+  outcome: Outcome
+  reason: string
+}
+
+/**
+ * The second person's answer to one digest. An approval is enqueued to be carried out in the same transaction.
+ * @throws Refusal `forbidden` for whoever filed or edited it, `invalid` without a reason where one is needed, `conflict` where the
+ * digest is not the current one, somebody was faster, or the plan no longer holds (the request is then `stale`).
+ */
+export async function decideRequest(actor: Actor<'request:decide'>, { requestId, digest, outcome, reason }: Answered) {
+  const { request, revision, madeBy } = await getDeciding(actor, requestId)
+  const decidedBy = actor.personId
+  if (decidedBy === null || madeBy.includes(decidedBy)) {
+    throw forbidden('You filed or edited this request, so another person decides it. Ask another approver.')
+  }
+  if (revision.digest !== digest) {
+    throw conflict(`The plan you saw is not the current one: revision ${String(revision.number)} was made meanwhile. Reload the page and decide on that.`)
+  }
+  if (outcome !== 'approved' && reason.trim() === '') {
+    throw invalid(outcome === 'rejected' ? 'Say why you reject it: whoever filed it reads this.' : 'Say what you need to know: whoever filed it answers this.', 'reason')
+  }
+  if (outcome === 'approved' && request.state === 'waiting') {
+    const moved = await rereadPlan(actor, { requestId, revision })
+    if (moved.length > 0) await foundStale(actor, requestId, revision.number, moved)
+  }
+  await change(
+    actor,
+    { event: `request.${outcome}`, subject: requestId, detail: { revision: revision.number, digest, ...(reason.trim() ? { reason: reason.trim() } : {}) } },
+    async (tx) => {
+      const locked = await lockRequest(tx, { requestId, revision: revision.number, states: ['waiting'] })
+      await tx.insert(decisions).values({
+        requestId,
+        revision: revision.number,
+        digest,
+        madeBy: revision.madeBy,
+        decidedBy,
+        outcome,
+        reason: reason.trim() || null,
+      })
+      await tx.update(requests).set({ state: outcome, stateSentence: reason.trim() || null }).where(eq(requests.id, requestId))
+      if (outcome !== 'approved') return
+      await tx
+        .insert(steps)
+        .values(revision.plan.steps.map((_, position) => ({ requestId, revision: revision.number, position, state: 'waits' as const })))
+      await enqueueCarryOut(tx, locked)
+    },
+  )
+}
+
+async function foundStale(actor: Actor<'request:decide'>, requestId: string, revision: number, moved: Moved[]): Promise<never> {
+  const what = moved.map((one) => one.what).join(', ')
+  await change(actor, { event: 'request.found stale', subject: requestId, detail: { revision, moved } }, async (tx) => {
+    await lockRequest(tx, { requestId, revision, states: ['waiting'] })
+    await tx
+      .update(requests)
+      .set({ state: 'stale', stateSentence: `Changed since the plan was made: ${what}.` })
+      .where(eq(requests.id, requestId))
+  })
+  throw conflict(`Nothing was approved: the plan no longer holds. Changed since it was made: ${what}. Ask for the next revision; it takes one click.`)
+}

@@ -1,0 +1,50 @@
+import 'server-only'
+import { v7 } from 'uuid'
+import { requests } from '#db/schema/requests.ts'
+import { revisions } from '#db/schema/revisions.ts'
+import { change } from '#lib/audit/change.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { conflict } from '#lib/errors.ts'
+import { filed, refuseBlocked, summarise, wantedOf } from './filing.ts'
+import { makePlan } from './make-plan.ts'
+import { digestPlan } from './plan.ts'
+import type { RequestForm } from './request-form.ts'
+import { violates } from './violates.ts'
+
+export interface Filing extends RequestForm {
+  /** Made once by the form, so that a form posted twice files one request. */
+  key: string
+}
+
+/**
+ * Files a request with the plan of this moment. Posting the same `key` again answers with the request it made.
+ * @throws Refusal `invalid` where the plan is blocked, `conflict` where another request is open for the new user.
+ */
+export async function fileRequest(actor: Actor<'request:file'>, { key, ...form }: Filing) {
+  const before = await filed(key, actor)
+  if (before) return before
+  const readAt = new Date()
+  const plan = await makePlan(actor, { path: form.path, wanted: wantedOf(form) }, readAt)
+  refuseBlocked(plan)
+  const madeBy = actor.personId ?? v7()
+  const digest = digestPlan(plan)
+  try {
+    return await change(actor, { event: 'request.filed', subject: key, detail: { revision: 1, digest } }, async (tx) => {
+      const [request] = await tx
+        .insert(requests)
+        .values({ id: key, state: 'waiting', revision: 1, filedBy: madeBy, ...summarise(plan, form) })
+        .returning({ id: requests.id, number: requests.number })
+      if (!request) throw new Error('the request was not kept')
+      const { kind, cause, explanation } = form
+      await tx.insert(revisions).values({ requestId: key, number: 1, madeBy, kind, cause, explanation, plan, digest, readAt })
+      return request
+    })
+  } catch (error) {
+    const twice = violates(error, 'requests_pkey') ? await filed(key, actor) : undefined
+    if (twice) return twice
+    if (violates(error, 'requests_one_open_per_new_user')) {
+      throw conflict('Somebody filed a request for this new user a moment ago. Open it from the list of requests, or wait until it is done.')
+    }
+    throw error
+  }
+}

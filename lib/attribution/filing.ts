@@ -1,0 +1,48 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import { db } from '#db/client.ts'
+import { requests } from '#db/schema/requests.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { invalid } from '#lib/errors.ts'
+import type { Wanted } from '#lib/providers/provider.ts'
+import { atStake, blockersOf, clockOf, type Plan, resendsOf } from './plan.ts'
+import type { PlanForm, RequestForm } from './request-form.ts'
+
+export const wantedOf = ({ customerId, referralCode, newUserId, organizationId }: PlanForm): Wanted => ({
+  customerId,
+  referralCode,
+  newUserId,
+  organizationId,
+})
+
+/** The request that this very form made before, if it did. */
+export async function filed(key: string, actor: Actor) {
+  if (actor.personId === null) return undefined
+  return db().query.requests.findFirst({
+    columns: { id: true, number: true },
+    where: and(eq(requests.id, key), eq(requests.filedBy, actor.personId)),
+  })
+}
+
+export function refuseBlocked(plan: Plan) {
+  const [blocker, ...more] = blockersOf(plan)
+  if (!blocker) return
+  const others = more.length === 0 ? '' : ` ${String(more.length)} more stand in the way.`
+  throw invalid(`${blocker.title} ${blocker.wayOut}${others}`)
+}
+
+/** What lists and rules need of a plan without opening it. */
+export const summarise = (plan: Plan, { kind }: Pick<RequestForm, 'kind'>) => ({
+  path: plan.path,
+  kind,
+  account: `${plan.account.provider}:${plan.account.id}:${plan.account.mode}`,
+  customerId: plan.customer.id,
+  customerEmail: plan.customer.email,
+  newUserId: plan.wanted.newUserId,
+  referralCode: plan.wanted.referralCode,
+  referrerId: plan.code?.ownerId ?? null,
+  atStake: atStake(plan),
+  resends: resendsOf(plan).length,
+  notResent: plan.notResent.length,
+  clockAt: clockOf(plan),
+})

@@ -1,0 +1,28 @@
+import 'server-only'
+import { eq } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { requests, type State } from '#db/schema/requests.ts'
+import { conflict, notFound } from '#lib/errors.ts'
+import { became, isOneOf } from './rules.ts'
+
+interface Still {
+  requestId: string
+  revision?: number
+  states: readonly State[]
+}
+
+/**
+ * Holds the request's row until the transaction ends, so that of several who want to change it each sees what the one before did.
+ * @throws Refusal `conflict` where it is no longer in one of the states, or has a newer revision.
+ */
+export async function lockRequest(tx: Transaction, { requestId, revision, states }: Still) {
+  const [request] = await tx.select().from(requests).where(eq(requests.id, requestId)).for('update')
+  if (!request) throw notFound('There is no such request. Look for it in the list of requests.')
+  if (revision !== undefined && request.revision !== revision) {
+    throw conflict(`Revision ${String(request.revision)} was made meanwhile. Reload the page to see it; nothing was decided.`)
+  }
+  if (!isOneOf(request.state, states)) {
+    throw conflict(`Somebody was faster: ${became[request.state]}. Reload the page to see it; nothing was changed.`)
+  }
+  return request
+}

@@ -1,0 +1,98 @@
+import 'server-only'
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { db } from '#db/client.ts'
+import { deliveries } from '#db/schema/deliveries.ts'
+import { requests } from '#db/schema/requests.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { unavailable } from '#lib/errors.ts'
+import { findProvider } from '#lib/providers/index.ts'
+import type { Finding, ProviderPlan, Wanted } from '#lib/providers/provider.ts'
+import { checkCode } from './check-code.ts'
+import type { Plan } from './plan.ts'
+import { openStates } from './rules.ts'
+
+export interface Asked {
+  path: string
+  wanted: Wanted
+  /** The request that the plan is for, where it is filed already: it is not its own rival. */
+  requestId?: string
+}
+
+/**
+ * The plan from fresh reads of this moment. Changes nothing anywhere.
+ * @throws Refusal `unavailable` where a provider cannot be read now, or the path is not configured.
+ */
+export async function makePlan(
+  _actor: Actor<'request:file'> | Actor<'request:see'> | Actor<'request:decide'> | Actor<'request:carry-out'>,
+  { path, wanted, requestId }: Asked,
+  now = new Date(),
+): Promise<Plan> {
+  const provider = findProvider(path)
+  if (!provider) throw unavailable(`The path ${path} is not configured here. Ask an admin to connect it, or choose another path.`)
+  const [look, code, resentBefore, rivals] = await Promise.all([
+    provider.look(wanted),
+    checkCode(wanted),
+    findResentBefore(wanted.customerId),
+    findRivals(wanted.newUserId, requestId),
+  ])
+  const plan = provider.plan(look, wanted, { now, resentBefore })
+  return {
+    version: 1,
+    path,
+    wanted,
+    code: code.owner,
+    ...plan,
+    findings: [...plan.findings, ...code.findings, ...rivals].sort(bySeverity),
+  } satisfies Plan & ProviderPlan
+}
+
+const severity = { blocker: 0, warning: 1, good: 2 }
+const bySeverity = (a: Finding, b: Finding) =>
+  severity[a.level] - severity[b.level] || (a.title < b.title ? -1 : a.title > b.title ? 1 : 0)
+
+async function findResentBefore(customerId: string) {
+  const rows = await db()
+    .select({ eventId: deliveries.eventId, requestNumber: deliveries.requestNumber })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.customerId, customerId),
+        eq(deliveries.purpose, 'resend'),
+        inArray(deliveries.outcome, ['open', 'unknown', 'accepted', 'arrived']),
+      ),
+    )
+    .orderBy(deliveries.id)
+  return rows.flatMap(({ eventId, requestNumber }) => (eventId === null ? [] : [{ eventId, requestNumber }]))
+}
+
+async function findRivals(newUserId: string, requestId: string | undefined): Promise<Finding[]> {
+  const rows = await db()
+    .select({ number: requests.number, state: requests.state })
+    .from(requests)
+    .where(
+      and(
+        eq(requests.newUserId, newUserId),
+        inArray(requests.state, [...openStates, 'rejected']),
+        requestId === undefined ? sql`true` : ne(requests.id, requestId),
+      ),
+    )
+    .orderBy(desc(requests.number))
+    .limit(5)
+  return rows.map(({ number, state }) =>
+    state === 'rejected'
+      ? {
+          level: 'warning',
+          reason: 'rejected before',
+          title: `R-${String(number)} for this new user was rejected.`,
+          sentence: 'A second person said no to the same new user before.',
+          wayOut: `Read the reason in R-${String(number)} and say in the explanation what is different now.`,
+        }
+      : {
+          level: 'blocker',
+          reason: 'open request',
+          title: `R-${String(number)} is open for this new user.`,
+          sentence: 'Two requests for one new user could count the same money twice.',
+          wayOut: `Open R-${String(number)}: follow it, edit it, or withdraw it first.`,
+        },
+  )
+}

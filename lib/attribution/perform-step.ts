@@ -1,0 +1,35 @@
+import 'server-only'
+import type { Request, State } from '#db/schema/requests.ts'
+import type { StepRow } from '#db/schema/steps.ts'
+import type { AuditEvent } from '#lib/audit/events.ts'
+import type { Provider, Step } from '#lib/providers/provider.ts'
+import type { Approved } from './deliveries.ts'
+import type { PlannedRevision } from './get-deciding.ts'
+import { sendStep } from './send-step.ts'
+import { markStep } from './steps.ts'
+import { waitStep } from './wait-step.ts'
+
+export interface Performing<S extends Step = Step> {
+  provider: Provider
+  request: Request
+  approved: Approved
+  revision: PlannedRevision
+  row: StepRow
+  step: S
+  signal: AbortSignal
+}
+
+/** How a step ended: the next one may begin, or the whole request stops in a state with a sentence. */
+export type StepEnd = { goOn: true } | { goOn: false; event: AuditEvent; state: State; sentence: string }
+
+/** Performs one step that is not closed yet, whatever became of earlier attempts at it. */
+export async function performStep(performing: Performing): Promise<StepEnd> {
+  const { step, row } = performing
+  if (row.state === 'waits' || row.state === 'asks') await markStep(row, { state: 'now', sentence: null })
+  if (step.kind === 'wait') return waitStep({ ...performing, step })
+  if (step.kind === 'resend' && new Date(step.clock) <= new Date()) {
+    await markStep(row, { state: 'skipped', sentence: 'Its 30 days ran out before its turn came. Only Cello support can import it now.' })
+    return { goOn: true }
+  }
+  return sendStep({ ...performing, step })
+}

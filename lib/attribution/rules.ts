@@ -1,0 +1,27 @@
+import type { State } from '#db/schema/requests.ts'
+
+/** A request in one of these still means to do something; at most one such request stands for a new user. */
+export const openStates = ['waiting', 'returned', 'stale', 'approved', 'carrying out', 'paused'] as const satisfies State[]
+
+/** Only in these a new revision may be made. */
+export const editableStates = ['waiting', 'returned', 'stale', 'failed'] as const satisfies State[]
+
+export const withdrawableStates = ['waiting', 'returned', 'stale', 'paused'] as const satisfies State[]
+
+export const isOneOf = <S extends State>(state: State, some: readonly S[]): state is S =>
+  (some as readonly State[]).includes(state)
+
+/** What became of a request, for a person whose page shows an older state. */
+export const became: Record<State, string> = {
+  waiting: 'it waits for a decision',
+  approved: 'it was approved',
+  'carrying out': 'it is being carried out',
+  'carried out': 'it was carried out',
+  returned: 'it was returned with a question',
+  rejected: 'it was rejected',
+  withdrawn: 'it was withdrawn',
+  expired: 'it expired',
+  stale: 'its plan no longer holds',
+  paused: 'it is paused',
+  failed: 'it could not be carried out',
+}

@@ -1,0 +1,72 @@
+import 'server-only'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Delivery } from '#db/schema/deliveries.ts'
+import type { Answer, Step } from '#lib/providers/provider.ts'
+import { attemptOf, closeDelivery, findAttempts, hasEffect, openDelivery } from './deliveries.ts'
+import type { Performing, StepEnd } from './perform-step.ts'
+import { settleByLooking } from './settle-by-looking.ts'
+import { markStep } from './steps.ts'
+import { TryLater } from './try-later.ts'
+
+export type Sending = Performing<Exclude<Step, { kind: 'wait' }>>
+
+/** How often an attempt that surely had no effect is repeated at once before the queue waits longer. */
+const triesAtOnce = 6
+
+/** A call in flight is given up after 20 s; an open delivery older than this has no call in flight any more. Milliseconds. */
+const inFlight = 30_000
+
+/** Sends one step at most once: an earlier attempt that had, or may have had, its effect is settled first, never repeated blindly. */
+export async function sendStep(sending: Sending): Promise<StepEnd> {
+  const attempts = await findAttempts(sending.request, sending.row.position)
+  const [last] = attempts
+  if (last && hasEffect(last.outcome)) return done(sending, last.sentence)
+  if (last?.outcome === 'open' && Date.now() - last.openedAt.getTime() < inFlight) {
+    throw new TryLater('An earlier attempt may still be under way.')
+  }
+  if (last?.outcome === 'open' || last?.outcome === 'unknown') return settleByLooking(sending, last)
+  return sendAnew(sending, (last?.attempt ?? 0) + 1)
+}
+
+async function sendAnew(sending: Sending, attempt: number): Promise<StepEnd> {
+  const { provider, request, approved, row, step } = sending
+  for (let tries = 0; tries < triesAtOnce; tries += 1) {
+    const delivery = await openDelivery({ request, approved, position: row.position, step, attempt: attempt + tries })
+    const answer = await provider.perform(step, attemptOf(delivery))
+    await closeDelivery(delivery, answer)
+    if (answer.outcome !== 'not sent') return endWith(sending, delivery, answer)
+    if (answer.again === 'later' || sending.signal.aborted) throw new TryLater(answer.sentence)
+    await pause(200 * 2 ** tries * (0.5 + Math.random()))
+  }
+  throw new TryLater('The provider did not take it after several tries.')
+}
+
+/** What an answer that is not simply tried again means for the step and the request. */
+export async function endWith(sending: Sending, delivery: Delivery, answer: Exclude<Answer, { outcome: 'not sent' }>): Promise<StepEnd> {
+  const { row, step } = sending
+  switch (answer.outcome) {
+    case 'accepted':
+      return done(sending, null)
+    case 'unknown':
+      return settleByLooking(sending, delivery)
+    case 'moved': {
+      const what = answer.differences.map(({ key }) => key).join(', ')
+      const sentence = `The customer changed at the last moment: ${what}. It was not marked.`
+      await markStep(row, { state: 'failed', sentence })
+      return { goOn: false, event: 'request.found stale', state: 'stale', sentence }
+    }
+    case 'refused': {
+      if (step.kind === 'mark') {
+        await markStep(row, { state: 'failed', sentence: answer.sentence })
+        return { goOn: false, event: 'request.failed', state: 'failed', sentence: answer.sentence }
+      }
+      await markStep(row, { state: 'asks', sentence: answer.sentence })
+      return { goOn: false, event: 'request.paused', state: 'paused', sentence: answer.sentence }
+    }
+  }
+}
+
+export async function done({ row }: Pick<Sending, 'row'>, sentence: string | null): Promise<StepEnd> {
+  await markStep(row, { state: 'done', sentence })
+  return { goOn: true }
+}

@@ -1,0 +1,51 @@
+import 'server-only'
+import type { Delivery } from '#db/schema/deliveries.ts'
+import type { Answer } from '#lib/providers/provider.ts'
+import { Refusal } from '#lib/errors.ts'
+import { attemptOf, closeDelivery } from './deliveries.ts'
+import type { StepEnd } from './perform-step.ts'
+import { done, endWith, type Sending } from './send-step.ts'
+import { markStep } from './steps.ts'
+import { TryLater } from './try-later.ts'
+
+/** Stripe keeps an idempotency key for at least 24 hours (docs.stripe.com/api/idempotent_requests). Milliseconds, with a margin. */
+const keyIsKept = 20 * 3600_000
+
+/**
+ * A delivery that nobody knows the end of. A mark is looked up, and repeated under the same idempotency key, which the provider answers
+ * from its memory where it had taken effect. A resend cannot be looked up: a person decides.
+ */
+export async function settleByLooking(sending: Sending, delivery: Delivery): Promise<StepEnd> {
+  const { provider, row, step } = sending
+  const attempt = attemptOf(delivery)
+  if (delivery.outcome === 'open') await closeDelivery(delivery, unknown)
+  if (step.kind === 'mark') {
+    const seen = await provider.confirm(step, attempt).catch((error: unknown) => {
+      if (error instanceof Refusal) throw new TryLater(error.message)
+      throw error
+    })
+    if (seen.seen !== 'unseen') {
+      await closeDelivery(delivery, { outcome: 'accepted', status: 0, providerRequestId: null, answer: { seen: seen.sentence } })
+      return done(sending, 'The answer was lost; the customer carries the values.')
+    }
+    if (Date.now() - delivery.openedAt.getTime() < keyIsKept) return repeat(sending, delivery)
+  }
+  const sentence = 'It is not known whether this was sent: the answer was lost. A person says what happened.'
+  await markStep(row, { state: 'asks', sentence })
+  return { goOn: false, event: 'request.paused', state: 'paused', sentence }
+}
+
+async function repeat(sending: Sending, delivery: Delivery): Promise<StepEnd> {
+  const answer = await sending.provider.perform(sending.step, attemptOf(delivery))
+  if (answer.outcome === 'unknown') throw new TryLater(answer.sentence)
+  await closeDelivery(delivery, answer)
+  if (answer.outcome === 'not sent') throw new TryLater(answer.sentence)
+  return endWith(sending, delivery, answer)
+}
+
+const unknown: Answer = {
+  outcome: 'unknown',
+  status: null,
+  providerRequestId: null,
+  sentence: 'The worker ended before the answer came.',
+}

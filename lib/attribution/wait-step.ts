@@ -1,0 +1,39 @@
+import 'server-only'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Step } from '#lib/providers/provider.ts'
+import { Refusal } from '#lib/errors.ts'
+import { attemptOf, findAttempts, hasEffect } from './deliveries.ts'
+import type { Performing, StepEnd } from './perform-step.ts'
+import { markStep } from './steps.ts'
+import { TryLater } from './try-later.ts'
+
+const first = 100
+const longest = 3000
+
+/**
+ * The barrier: waits until the event that our own mark caused was delivered. Counted from the moment when the step began, also across
+ * workers; when the time is up a person decides.
+ */
+export async function waitStep(performing: Performing<Extract<Step, { kind: 'wait' }>>): Promise<StepEnd> {
+  const { provider, request, row, step, signal } = performing
+  const [marked] = (await findAttempts(request, row.position - 1)).filter(({ outcome }) => hasEffect(outcome))
+  if (!marked) throw new Error('a barrier stands after the mark that it waits for')
+  const began = row.state === 'now' && row.startedAt ? row.startedAt.getTime() : Date.now()
+  for (let delay = first; ; delay = Math.min(delay * 1.5, longest)) {
+    const seen = await provider.confirm(step, attemptOf(marked)).catch((error: unknown) => {
+      if (error instanceof Refusal) return { seen: 'unseen' as const, sentence: error.message }
+      throw error
+    })
+    if (seen.seen === 'delivered') {
+      await markStep(row, { state: 'done', sentence: seen.sentence })
+      return { goOn: true }
+    }
+    if (Date.now() - began > step.seconds * 1000) {
+      const sentence = `Waited ${String(step.seconds)} s. ${seen.sentence}`
+      await markStep(row, { state: 'asks', sentence })
+      return { goOn: false, event: 'request.paused', state: 'paused', sentence }
+    }
+    if (signal.aborted) throw new TryLater('The worker is shutting down.')
+    await pause(delay, undefined, { signal }).catch(() => undefined)
+  }
+}

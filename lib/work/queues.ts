@@ -1,0 +1,59 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { fromDrizzle, PgBoss } from 'pg-boss'
+import type { Transaction } from '#db/client.ts'
+import type { Request } from '#db/schema/requests.ts'
+import { boss } from './boss.ts'
+
+export const carryOutQueue = 'carry-out'
+export const confirmQueue = 'confirm'
+
+export interface RequestJob {
+  requestId: string
+}
+
+/** Of one customer only one job is active at a time; different customers run side by side. */
+const queues = [
+  {
+    name: carryOutQueue,
+    policy: 'singleton',
+    notify: true,
+    heartbeatSeconds: 10,
+    expireInSeconds: 3600,
+    retryLimit: 10_000,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 300,
+  },
+  { name: confirmQueue, policy: 'short', notify: true, retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 },
+] as const
+
+/** Makes the queue's schema and queues. Run by the role that owns the schema, with the other migrations. */
+export async function installQueues(ownerUrl: string) {
+  const owner = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false, registerInstance: false, max: 2 })
+  owner.on('error', () => undefined)
+  await owner.start()
+  try {
+    for (const { name, ...options } of queues) {
+      if (await owner.getQueue(name)) continue
+      await owner.createQueue(name, options)
+    }
+  } finally {
+    await owner.stop({ graceful: false })
+  }
+}
+
+/** Hands a request to the workers, in the transaction that allows it: it is carried out if and only if that commits. */
+export async function enqueueCarryOut(tx: Transaction, { id, account, customerId }: Pick<Request, 'id' | 'account' | 'customerId'>) {
+  const queue = await boss()
+  await queue.send(carryOutQueue, { requestId: id } satisfies RequestJob, {
+    db: fromDrizzle(tx, sql),
+    singletonKey: `${account}:${customerId}`,
+  })
+}
+
+/** Looks later how far the proof has come. `seconds` from now. */
+export async function enqueueConfirm(requestId: string, seconds: number) {
+  const queue = await boss()
+  await queue.send(confirmQueue, { requestId } satisfies RequestJob, { singletonKey: requestId, startAfter: seconds })
+}

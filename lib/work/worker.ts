@@ -1,0 +1,55 @@
+import 'server-only'
+import type { Job } from 'pg-boss'
+import { carryOutRequest } from '#lib/attribution/carry-out-request.ts'
+import { confirmRequest } from '#lib/attribution/confirm-request.ts'
+import { TryLater } from '#lib/attribution/try-later.ts'
+import { permitDesk } from '#lib/auth/actor.ts'
+import { log, logUnknown } from '#lib/log.ts'
+import { boss, stopBoss } from './boss.ts'
+import { carryOutQueue, confirmQueue, enqueueConfirm, type RequestJob } from './queues.ts'
+
+/** How many customers one worker serves at once. */
+const sideBySide = 4
+
+/** Looks again after these many seconds, and from then on at the last of them, for three days in all. */
+const looks = [1, 2, 4, 8, 15, 30, 60, 300, 900, 3600]
+const threeDays = 3 * 24 * 3600_000
+
+/** Takes jobs until told to stop; resolves once it listens. */
+export async function startWorker() {
+  const stopping = new AbortController()
+  const queue = await boss()
+  const options = { localConcurrency: sideBySide, notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1 }
+  await queue.work<RequestJob>(carryOutQueue, options, async ([job]) => {
+    if (job) await carryOut(job, stopping.signal)
+  })
+  await queue.work<RequestJob>(confirmQueue, { ...options, localConcurrency: 1 }, async ([job]) => {
+    if (job) await confirm(job)
+  })
+  return {
+    async stop() {
+      stopping.abort()
+      await stopBoss()
+    },
+  }
+}
+
+async function carryOut({ data }: Job<RequestJob>, signal: AbortSignal) {
+  try {
+    const { carriedOut } = await carryOutRequest(permitDesk('request:carry-out'), { requestId: data.requestId, signal })
+    if (carriedOut) await enqueueConfirm(data.requestId, 0)
+  } catch (error) {
+    if (error instanceof TryLater) log.info({ requestId: data.requestId, because: error.message }, 'carry out again later')
+    else logUnknown(error, `carry out ${data.requestId}`)
+    throw new Error(error instanceof TryLater ? error.message : 'unknown error, see the log')
+  }
+}
+
+async function confirm({ data }: Job<RequestJob>) {
+  const { since, complete, times } = await confirmRequest(permitDesk('request:carry-out'), data.requestId)
+  if (complete || Date.now() - since.getTime() > threeDays) return
+  const seconds = (Date.now() - since.getTime()) / 1000
+  const next = looks.find((look) => look > seconds / 2) ?? 3600
+  log.debug({ requestId: data.requestId, times, next }, 'proof not complete yet')
+  await enqueueConfirm(data.requestId, next)
+}

@@ -40,6 +40,8 @@ export interface InvoiceSeed {
   /** Default: paid where `paidAt` is given, else open. */
   status?: 'draft' | 'open' | 'paid' | 'uncollectible' | 'void'
   createdAt?: number
+  /** Default: an hour after creation, or at payment where that is earlier. */
+  finalizedAt?: number
   paidAt?: number
   /** Paid outside of Stripe. */
   outOfBand?: boolean

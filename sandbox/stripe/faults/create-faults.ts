@@ -1,0 +1,74 @@
+import type { Fault } from '../world.ts'
+
+/** A fault that struck, with what waits for it to be switched off. */
+export interface Struck {
+  fault: Fault
+  /** Resolves when the fault is switched off. */
+  off: Promise<void>
+}
+
+export interface Faults {
+  add(fault: Fault): () => void
+  clear(): void
+  list(): Fault[]
+  /** The faults that hit this call; counts down. */
+  strike(method: string, path: string): Struck[]
+}
+
+interface Switched extends Struck {
+  left: number
+  skip: number
+  end: () => void
+}
+
+export function createFaults(): Faults {
+  const switched = new Set<Switched>()
+  return {
+    add(fault) {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const entry = {
+        fault,
+        off: promise,
+        end: resolve,
+        left: fault.times ?? Infinity,
+        skip: fault.skip ?? 0,
+      }
+      switched.add(entry)
+      return () => {
+        switched.delete(entry)
+        resolve()
+      }
+    },
+    clear() {
+      for (const entry of switched) entry.end()
+      switched.clear()
+    },
+    list: () => [...switched].map((entry) => entry.fault),
+    strike(method, path) {
+      const hit: Struck[] = []
+      for (const entry of switched) {
+        if (entry.left === 0 || !matches(entry.fault, method, path)) continue
+        if (entry.skip > 0) {
+          entry.skip--
+          continue
+        }
+        entry.left--
+        hit.push(entry)
+      }
+      return hit
+    },
+  }
+}
+
+function matches(fault: Fault, method: string, path: string): boolean {
+  if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false
+  if (fault.path === undefined) return true
+  const wanted = fault.path.split('/')
+  const parts = path.split('/')
+  return wanted.length === parts.length && wanted.every((name, i) => fits(name, parts[i] ?? ''))
+}
+
+function fits(wanted: string, part: string): boolean {
+  const pieces = wanted.split('*').map((piece) => piece.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${pieces.join('.*')}$`).test(part)
+}

@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readBody } from '../../http/serve.ts'
+import type { Fault, StripeWorld } from '../world.ts'
+
+type Steered = Pick<
+  StripeWorld,
+  'calls' | 'deliveries' | 'fault' | 'clearFaults' | 'pauseDeliveries' | 'resumeDeliveries'
+> & { faults(): Fault[] }
+
+/** `/_sandbox/…`: lets another process read the record and switch faults. No part of Stripe. */
+export async function answerControl(world: Steered, request: IncomingMessage, response: ServerResponse) {
+  const path = new URL(request.url ?? '/', 'http://sandbox').pathname.replace('/_sandbox', '')
+  const body = await readBody(request)
+  const answers: Record<string, () => unknown> = {
+    'GET /calls': () => world.calls,
+    'DELETE /calls': () => world.calls.splice(0).length,
+    'GET /deliveries': () => world.deliveries,
+    'POST /deliveries/pause': () => {
+      world.pauseDeliveries()
+      return {}
+    },
+    'POST /deliveries/resume': () => {
+      world.resumeDeliveries()
+      return {}
+    },
+    'GET /faults': () => world.faults(),
+    'POST /faults': () => {
+      world.fault(JSON.parse(body) as Fault)
+      return {}
+    },
+    'DELETE /faults': () => {
+      world.clearFaults()
+      return {}
+    },
+  }
+  const answer = answers[`${request.method ?? 'GET'} ${path}`]
+  response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' })
+  response.end(JSON.stringify(answer ? answer() : { message: 'The sandbox has no such control.' }))
+}

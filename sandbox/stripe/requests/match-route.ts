@@ -1,0 +1,21 @@
+import type { Route } from './ask.ts'
+
+/** Finds the route and the id in the path; a literal part wins over `:id`. */
+export function matchRoute(
+  routes: Route[],
+  method: string,
+  path: string,
+): { route: Route; id: string } | null {
+  const parts = path.split('/')
+  let best: { route: Route; id: string } | null = null
+  for (const route of routes) {
+    if (route.method !== method) continue
+    const names = route.path.split('/')
+    if (names.length !== parts.length) continue
+    if (!names.every((name, i) => name === ':id' || name === parts[i])) continue
+    const at = names.indexOf(':id')
+    if (at < 0) return { route, id: '' }
+    best = { route, id: decodeURIComponent(parts[at] ?? '') }
+  }
+  return best
+}

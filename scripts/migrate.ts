@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator'
 import type { Sql } from 'postgres'
 import postgres from 'postgres'
 import { grantApplication } from '#db/grants.ts'
+import { installQueues } from '#lib/work/queues.ts'
 import { root } from './parts/child.ts'
 import { explainDatabase } from './parts/database-sentences.ts'
 import { loadEnvironmentFiles } from './parts/environment-files.ts'
@@ -24,7 +24,7 @@ export async function migrate({ ownerUrl, applicationUrl }: Addresses): Promise<
     await requireVersion(sql)
     await sql`select pg_advisory_lock(7326002)`
     await runMigrations(drizzle(sql), { migrationsFolder: path.join(root, 'drizzle') })
-    await installQueues(ownerUrl, sql)
+    await installQueues(ownerUrl)
     if (roleOf(applicationUrl) !== roleOf(ownerUrl)) {
       await makeRole(sql, applicationUrl)
       await grantApplication(sql, roleOf(applicationUrl))
@@ -43,16 +43,6 @@ async function requireVersion(sql: Sql) {
     throw new Obstacle(
       `The database is PostgreSQL ${row.name}, which is too old: the desk needs PostgreSQL 15 or newer.`,
     )
-}
-
-async function installQueues(ownerUrl: string, sql: Sql) {
-  const file = path.join(root, 'lib', 'work', 'queues.ts')
-  if (!existsSync(file)) {
-    await sql`create schema if not exists pgboss`
-    return
-  }
-  const queues = (await import(file)) as { installQueues(ownerUrl: string): Promise<void> }
-  await queues.installQueues(ownerUrl)
 }
 
 async function makeRole(sql: Sql, applicationUrl: string) {

@@ -13,12 +13,12 @@ export interface Child {
   /** The first message the process sends; undefined when it ends without one. */
   firstMessage: Promise<unknown>
   /** What it last wrote, for a sentence about why it ended. */
-  lastLines(): string
+  lastLines(count?: number): string
   /** Asks it to end by closing its channel, which is also how it learns that this process was killed. */
   stop(): Promise<void>
 }
 
-interface ChildOptions {
+export interface ChildOptions {
   name: string
   args: string[]
   env?: NodeJS.ProcessEnv
@@ -45,7 +45,7 @@ export function startChild({ name, args, env = process.env, log, patience = 10_0
   ] as const) {
     stream?.setEncoding('utf8').on('data', (chunk: string) => {
       tail.push(chunk)
-      if (tail.length > 40) tail.shift()
+      if (tail.length > 80) tail.shift()
       ;(sink ?? own).write(chunk)
     })
   }
@@ -82,13 +82,8 @@ export function startChild({ name, args, env = process.env, log, patience = 10_0
     sink?.end()
   }
 
-  return {
-    name,
-    ended,
-    firstMessage,
-    stop,
-    lastLines: () => tail.join('').trimEnd().split('\n').slice(-15).join('\n'),
-  }
+  const lastLines = (count = 15) => tail.join('').trimEnd().split('\n').slice(-count).join('\n')
+  return { name, ended, firstMessage, stop, lastLines }
 }
 
 function openLog(file: string) {

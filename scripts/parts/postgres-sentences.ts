@@ -1,5 +1,5 @@
 import { Obstacle, diskIsFull } from './obstacle.ts'
-import { alreadyRunning } from './postgres-stale.ts'
+import { alreadyRunning } from './claim.ts'
 
 interface Where {
   folder: string

@@ -2,9 +2,10 @@ import { chmod, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Sql } from 'postgres'
 import { type Child, root, startChild } from './child.ts'
+import type { StartChild } from './ensemble.ts'
 import { keptSecrets } from './kept-file.ts'
 import { explainPostgres } from './postgres-sentences.ts'
-import { alreadyRunning, connect, endStale, holdsFolder } from './postgres-stale.ts'
+import { connect, endStale } from './postgres-stale.ts'
 
 export interface ClusterOptions {
   folder: string
@@ -35,25 +36,27 @@ const roles = {
  */
 export async function startPostgres(options: {
   folder: string
-  port: number
-  log?: string
+  /** Asked for once nothing of an earlier start holds it any more. */
+  port: () => Promise<number>
+  log?: string | undefined
   careless?: boolean
+  start?: StartChild
 }): Promise<Cluster> {
-  const { folder, port, careless = false } = options
+  const { folder, careless = false, start = startChild } = options
   const secrets = keptSecrets(folder, ['superuserPassword', 'ownerPassword', 'applicationPassword'])
   const passwords = {
     superuser: secrets.superuserPassword,
     owner: secrets.ownerPassword,
     application: secrets.applicationPassword,
   }
-  const address: Cluster['address'] = (role, database = databaseName) =>
-    `postgres://${roles[role]}:${passwords[role]}@127.0.0.1:${String(port)}/${database}`
-
   await mkdir(folder, { recursive: true })
   // As root the server runs under another account, which has to be able to walk through this folder.
   await chmod(folder, 0o755)
   await endStale(path.join(folder, 'postgres'), roles.superuser, passwords.superuser)
 
+  const port = await options.port()
+  const address: Cluster['address'] = (role, database = databaseName) =>
+    `postgres://${roles[role]}:${passwords[role]}@127.0.0.1:${String(port)}/${database}`
   const cluster: ClusterOptions = {
     folder: path.join(folder, 'postgres'),
     port,
@@ -62,7 +65,7 @@ export async function startPostgres(options: {
     initdbFlags: ['--encoding=UTF8', '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
     postgresFlags: flags(careless),
   }
-  const child = startChild({
+  const child = start({
     name: 'PostgreSQL',
     args: [path.join(import.meta.dirname, 'postgres-process.ts'), JSON.stringify(cluster)],
     log: options.log,
@@ -74,19 +77,16 @@ export async function startPostgres(options: {
     throw explainPostgres(answer?.log ?? child.lastLines(), { folder, root, port })
   }
 
-  const session = connect(address('superuser', 'postgres'))
-  const stop = async () => {
-    await session.end({ timeout: 1 })
-    await child.stop()
-  }
+  const sql = connect(address('superuser', 'postgres'))
   try {
-    if (!(await holdsFolder(session))) throw alreadyRunning()
-    await prepare(session, passwords.owner)
+    await prepare(sql, passwords.owner)
   } catch (error) {
-    await stop()
+    await child.stop()
     throw error
+  } finally {
+    await sql.end({ timeout: 1 })
   }
-  return { child, address, stop }
+  return { child, address, stop: () => child.stop() }
 }
 
 function flags(careless: boolean) {

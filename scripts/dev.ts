@@ -1,0 +1,4 @@
+import { main } from './parts/obstacle.ts'
+import { serve } from './parts/serve.ts'
+
+await main(() => serve('dev', process.argv.slice(2)))

@@ -1,0 +1,46 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { nextProgram } from './build.ts'
+import { type Child, followParent } from './child.ts'
+import type { StartChild } from './ensemble.ts'
+import { Obstacle } from './obstacle.ts'
+
+interface WebOptions {
+  mode: 'start' | 'dev'
+  port: number
+  env: NodeJS.ProcessEnv
+  log?: string | undefined
+}
+
+/** Starts the web process on the loopback, and returns when it answers. */
+export async function startWeb(start: StartChild, { mode, port, env, log }: WebOptions): Promise<Child> {
+  const child = start({
+    name: 'The web process',
+    args: ['--import', followParent, nextProgram, mode, '-H', '127.0.0.1', '-p', String(port)],
+    env,
+    log,
+  })
+  let over = false
+  void child.ended.then(() => (over = true))
+  const deadline = Date.now() + 60_000
+  while (!(await answers(port))) {
+    if (over) throw new Obstacle(`The web process did not start. Its last words:\n\n${child.lastLines()}`)
+    if (Date.now() > deadline)
+      throw new Obstacle(
+        `The web process does not answer after a minute. Its last words:\n\n${child.lastLines()}`,
+      )
+    await pause(50)
+  }
+  return child
+}
+
+async function answers(port: number) {
+  try {
+    const response = await fetch(`http://127.0.0.1:${String(port)}/api/health`, {
+      signal: AbortSignal.timeout(30_000),
+    })
+    await response.body?.cancel()
+    return true
+  } catch {
+    return false
+  }
+}

@@ -9,7 +9,11 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 let connection: ReturnType<typeof connect> | undefined
 
 function connect(url: string) {
-  const client = postgres(url, { max: 10, onnotice: () => undefined, connection: { application_name: 'attribution-desk' } })
+  const client = postgres(url, {
+    max: 10,
+    onnotice: () => undefined,
+    connection: { application_name: 'attribution-desk' },
+  })
   return { client, database: drizzle(client, { schema, casing: 'snake_case' }) }
 }
 

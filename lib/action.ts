@@ -21,14 +21,21 @@ export const action = <P extends Permission>(permission: P) =>
   client.use(async ({ next }) => {
     const who = await getWho()
     if (!who) {
-      throw new Refusal('forbidden', 'Your session has ended. Sign in again in another tab, then repeat this; what you typed is kept.')
+      throw new Refusal(
+        'forbidden',
+        'Your session has ended. Sign in again in another tab, then repeat this; what you typed is kept.',
+      )
     }
     return next({ ctx: { actor: permit(who, permission) } })
   })
 
 export function asRefusal(error: unknown): ActionRefusal {
   if (error instanceof Refusal) {
-    return { kind: error.kind, sentence: error.message, ...(error.field === undefined ? {} : { field: error.field }) }
+    return {
+      kind: error.kind,
+      sentence: error.message,
+      ...(error.field === undefined ? {} : { field: error.field }),
+    }
   }
   const number = logUnknown(error, 'action')
   return {

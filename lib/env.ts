@@ -2,18 +2,28 @@ import 'server-only'
 import { z } from 'zod'
 
 const text = z.string().trim().min(1).optional()
-const address = z.url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' }).optional()
+const address = z
+  .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
+  .optional()
 
 const variables = z.object({
   DATABASE_URL: z.string({ error: 'must be set: the address of a PostgreSQL 15 or newer' }),
   NEXTAUTH_URL: z.url({ protocol: /^https?$/, error: 'must be the public address of the desk' }),
   NEXTAUTH_SECRET: z.string({ error: 'must be set' }).min(32, 'must have at least 32 characters'),
-  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "must be the issuer's address of the company's sign-in" }),
+  OIDC_ISSUER: z.url({
+    protocol: /^https?$/,
+    error: "must be the issuer's address of the company's sign-in",
+  }),
   OIDC_CLIENT_ID: z.string({ error: 'must be set' }).min(1),
   OIDC_CLIENT_SECRET: z.string({ error: 'must be set' }).min(1),
   ADMIN_EMAILS: z
     .string({ error: 'must be set: the e-mail addresses of the first admins, separated by commas' })
-    .transform((list) => list.split(',').map((email) => email.trim().toLowerCase()).filter(Boolean)),
+    .transform((list) =>
+      list
+        .split(',')
+        .map((email) => email.trim().toLowerCase())
+        .filter(Boolean),
+    ),
   STRIPE_SECRET_KEY: z
     .string()
     .regex(/^(sk|rk)_(test|live)_\S+$/, 'must be a secret (sk_…) or restricted (rk_…) key')
@@ -49,12 +59,15 @@ export function env(): Environment {
 }
 
 export function readEnvironment(from: Record<string, string | undefined>): Environment {
-  const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(from).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const read = variables.safeParse(given)
   const mistakes = read.success
     ? mixtures(read.data)
     : read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`)
-  if (!read.success || mistakes.length > 0) throw new Error(`The configuration has mistakes. ${mistakes.join(' ')}`)
+  if (!read.success || mistakes.length > 0)
+    throw new Error(`The configuration has mistakes. ${mistakes.join(' ')}`)
   return read.data
 }
 

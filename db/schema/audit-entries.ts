@@ -10,7 +10,9 @@ export const auditEntries = pgTable(
   'audit_entries',
   {
     id: key(),
-    at: moment().notNull().default(sql`clock_timestamp()`),
+    at: moment()
+      .notNull()
+      .default(sql`clock_timestamp()`),
     personId: uuid(),
     event: text().notNull(),
     subject: uuid(),

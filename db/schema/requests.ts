@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { key, moment } from '../columns.ts'
 import { people } from './people.ts'
 
@@ -26,9 +37,7 @@ export const requests = pgTable(
   'requests',
   {
     id: key(),
-    number: integer()
-      .notNull()
-      .generatedAlwaysAsIdentity({ name: 'requests_number_seq', startWith: 1001 }),
+    number: integer().notNull().generatedAlwaysAsIdentity({ name: 'requests_number_seq', startWith: 1001 }),
     state: text({ enum: states }).notNull(),
     stateSince: moment().notNull().defaultNow(),
     stateSentence: text(),

@@ -29,12 +29,16 @@ export interface CarryOut {
  * Does an approved plan from the first step that is not closed. Rebuilds the plan before it starts; a difference makes the request
  * `stale` and nothing is sent. Doing it again is harmless. @throws TryLater where it cannot go on now.
  */
-export async function carryOutRequest(desk: Desk, { requestId, signal }: CarryOut): Promise<{ carriedOut: boolean }> {
+export async function carryOutRequest(
+  desk: Desk,
+  { requestId, signal }: CarryOut,
+): Promise<{ carriedOut: boolean }> {
   const { request, revision } = await getDeciding(desk, requestId)
   const approved = await findApproval(requestId, revision.number)
   if (!approved) return { carriedOut: false }
   if (request.state === 'approved' && !(await start(desk, requestId, revision))) return { carriedOut: false }
-  else if (request.state !== 'approved' && request.state !== 'carrying out') return { carriedOut: request.state === 'carried out' }
+  else if (request.state !== 'approved' && request.state !== 'carrying out')
+    return { carriedOut: request.state === 'carried out' }
   const provider = findProvider(request.path)
   if (!provider) throw new TryLater(`The path ${request.path} is not configured on this worker.`)
   for (const row of await findSteps(requestId, revision.number)) {
@@ -58,7 +62,12 @@ async function start(desk: Desk, requestId: string, revision: PlannedRevision): 
     throw error
   })
   if (moved.length === 0) {
-    await turn(desk, requestId, { event: 'request.started', state: 'carrying out', sentence: null, from: ['approved'] })
+    await turn(desk, requestId, {
+      event: 'request.started',
+      state: 'carrying out',
+      sentence: null,
+      from: ['approved'],
+    })
     return true
   }
   const what = moved.map((one) => one.what).join(', ')
@@ -81,13 +90,18 @@ interface Turn {
 }
 
 /** A change of state by the desk; where a person was faster, theirs stands. */
-async function turn(desk: Desk, requestId: string, { event, state, sentence, from = ['carrying out'], detail = {} }: Turn) {
+async function turn(
+  desk: Desk,
+  requestId: string,
+  { event, state, sentence, from = ['carrying out'], detail = {} }: Turn,
+) {
   const because = sentence === null ? {} : { sentence }
   await change(desk, { event, subject: requestId, detail: { ...detail, ...because } }, async (tx) => {
     await lockRequest(tx, { requestId, states: from })
     await tx.update(requests).set({ state, stateSentence: sentence }).where(eq(requests.id, requestId))
   }).catch((error: unknown) => {
-    if (error instanceof Refusal && error.kind === 'conflict') throw new TryLater(`The request moved on: ${became[state]} was not written.`)
+    if (error instanceof Refusal && error.kind === 'conflict')
+      throw new TryLater(`The request moved on: ${became[state]} was not written.`)
     throw error
   })
 }
@@ -103,7 +117,13 @@ async function findApproval(requestId: string, revision: number): Promise<Approv
   const [row] = await db()
     .select({ id: decisions.id, decidedBy: decisions.decidedBy })
     .from(decisions)
-    .where(and(eq(decisions.requestId, requestId), eq(decisions.revision, revision), eq(decisions.outcome, 'approved')))
+    .where(
+      and(
+        eq(decisions.requestId, requestId),
+        eq(decisions.revision, revision),
+        eq(decisions.outcome, 'approved'),
+      ),
+    )
   return row
 }
 

@@ -34,7 +34,8 @@ const unchecked: Finding = {
   level: 'warning',
   reason: 'code unchecked',
   title: 'Nobody asked Cello about this code.',
-  sentence: "Cello's API key is not configured, so it is not known whether the code is valid and whose it is.",
+  sentence:
+    "Cello's API key is not configured, so it is not known whether the code is valid and whose it is.",
   wayOut: 'Look the code up in the Cello portal before you go on, or ask an admin to configure the key.',
 }
 

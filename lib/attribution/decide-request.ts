@@ -25,17 +25,27 @@ export interface Answered {
  * @throws Refusal `forbidden` for whoever filed or edited it, `invalid` without a reason where one is needed, `conflict` where the
  * digest is not the current one, somebody was faster, or the plan no longer holds (the request is then `stale`).
  */
-export async function decideRequest(actor: Actor<'request:decide'>, { requestId, digest, outcome, reason }: Answered) {
+export async function decideRequest(
+  actor: Actor<'request:decide'>,
+  { requestId, digest, outcome, reason }: Answered,
+) {
   const { request, revision, madeBy } = await getDeciding(actor, requestId)
   const decidedBy = actor.personId
   if (decidedBy === null || madeBy.includes(decidedBy)) {
     throw forbidden('You filed or edited this request, so another person decides it. Ask another approver.')
   }
   if (revision.digest !== digest) {
-    throw conflict(`The plan you saw is not the current one: revision ${String(revision.number)} was made meanwhile. Reload the page and decide on that.`)
+    throw conflict(
+      `The plan you saw is not the current one: revision ${String(revision.number)} was made meanwhile. Reload the page and decide on that.`,
+    )
   }
   if (outcome !== 'approved' && reason.trim() === '') {
-    throw invalid(outcome === 'rejected' ? 'Say why you reject it: whoever filed it reads this.' : 'Say what you need to know: whoever filed it answers this.', 'reason')
+    throw invalid(
+      outcome === 'rejected'
+        ? 'Say why you reject it: whoever filed it reads this.'
+        : 'Say what you need to know: whoever filed it answers this.',
+      'reason',
+    )
   }
   if (outcome === 'approved' && request.state === 'waiting') {
     const moved = await rereadPlan(actor, { requestId, revision })
@@ -43,7 +53,11 @@ export async function decideRequest(actor: Actor<'request:decide'>, { requestId,
   }
   await change(
     actor,
-    { event: `request.${outcome}`, subject: requestId, detail: { revision: revision.number, digest, ...(reason.trim() ? { reason: reason.trim() } : {}) } },
+    {
+      event: `request.${outcome}`,
+      subject: requestId,
+      detail: { revision: revision.number, digest, ...(reason.trim() ? { reason: reason.trim() } : {}) },
+    },
     async (tx) => {
       const locked = await lockRequest(tx, { requestId, revision: revision.number, states: ['waiting'] })
       await tx.insert(decisions).values({
@@ -55,24 +69,45 @@ export async function decideRequest(actor: Actor<'request:decide'>, { requestId,
         outcome,
         reason: reason.trim() || null,
       })
-      await tx.update(requests).set({ state: outcome, stateSentence: reason.trim() || null }).where(eq(requests.id, requestId))
+      await tx
+        .update(requests)
+        .set({ state: outcome, stateSentence: reason.trim() || null })
+        .where(eq(requests.id, requestId))
       if (outcome !== 'approved') return
       await tx
         .insert(steps)
-        .values(revision.plan.steps.map((_, position) => ({ requestId, revision: revision.number, position, state: 'waits' as const })))
+        .values(
+          revision.plan.steps.map((_, position) => ({
+            requestId,
+            revision: revision.number,
+            position,
+            state: 'waits' as const,
+          })),
+        )
       await enqueueCarryOut(tx, locked)
     },
   )
 }
 
-async function foundStale(actor: Actor<'request:decide'>, requestId: string, revision: number, moved: Moved[]): Promise<never> {
+async function foundStale(
+  actor: Actor<'request:decide'>,
+  requestId: string,
+  revision: number,
+  moved: Moved[],
+): Promise<never> {
   const what = moved.map((one) => one.what).join(', ')
-  await change(actor, { event: 'request.found stale', subject: requestId, detail: { revision, moved } }, async (tx) => {
-    await lockRequest(tx, { requestId, revision, states: ['waiting'] })
-    await tx
-      .update(requests)
-      .set({ state: 'stale', stateSentence: `Changed since the plan was made: ${what}.` })
-      .where(eq(requests.id, requestId))
-  })
-  throw conflict(`Nothing was approved: the plan no longer holds. Changed since it was made: ${what}. Ask for the next revision; it takes one click.`)
+  await change(
+    actor,
+    { event: 'request.found stale', subject: requestId, detail: { revision, moved } },
+    async (tx) => {
+      await lockRequest(tx, { requestId, revision, states: ['waiting'] })
+      await tx
+        .update(requests)
+        .set({ state: 'stale', stateSentence: `Changed since the plan was made: ${what}.` })
+        .where(eq(requests.id, requestId))
+    },
+  )
+  throw conflict(
+    `Nothing was approved: the plan no longer holds. Changed since it was made: ${what}. Ask for the next revision; it takes one click.`,
+  )
 }

@@ -6,7 +6,7 @@ import { deliveries, type Delivery, type DeliveryOutcome } from '#db/schema/deli
 import type { Request } from '#db/schema/requests.ts'
 import type { Answer, Attempt, Step } from '#lib/providers/provider.ts'
 import { conflict } from '#lib/errors.ts'
-import { violates } from './violates.ts'
+import { violates } from '#lib/violates.ts'
 
 export interface Approved {
   id: string
@@ -22,7 +22,13 @@ export interface Opening {
 }
 
 /** Committed before the call leaves: whatever breaks afterwards, it is known that something may have been sent. */
-export async function openDelivery({ request, approved, position, step, attempt }: Opening): Promise<Delivery> {
+export async function openDelivery({
+  request,
+  approved,
+  position,
+  step,
+  attempt,
+}: Opening): Promise<Delivery> {
   const id = v7()
   const row = {
     id,
@@ -48,7 +54,10 @@ export async function openDelivery({ request, approved, position, step, attempt 
     .values(row)
     .returning()
     .catch((error: unknown) => {
-      if (violates(error, 'deliveries_one_effect_per_step') || violates(error, 'deliveries_one_resend_per_event')) {
+      if (
+        violates(error, 'deliveries_one_effect_per_step') ||
+        violates(error, 'deliveries_one_resend_per_event')
+      ) {
         throw conflict('Another worker, or another request, has sent this already. Nothing was sent twice.')
       }
       throw error
@@ -112,7 +121,9 @@ export const findAttempts = ({ id, revision }: Request, position: number) =>
   db()
     .select()
     .from(deliveries)
-    .where(and(eq(deliveries.requestId, id), eq(deliveries.revision, revision), eq(deliveries.position, position)))
+    .where(
+      and(eq(deliveries.requestId, id), eq(deliveries.revision, revision), eq(deliveries.position, position)),
+    )
     .orderBy(desc(deliveries.attempt))
 
 export const attemptOf = ({ idempotencyKey, openedAt, providerRequestId }: Delivery): Attempt => ({

@@ -12,7 +12,7 @@ import { makePlan } from './make-plan.ts'
 import { digestPlan } from './plan.ts'
 import type { RequestForm } from './request-form.ts'
 import { editableStates } from './rules.ts'
-import { violates } from './violates.ts'
+import { violates } from '#lib/violates.ts'
 
 export interface Edit extends RequestForm {
   requestId: string
@@ -31,18 +31,32 @@ export async function editRequest(actor: Actor<'request:file'>, { requestId, rev
   const digest = digestPlan(plan)
   const number = revision + 1
   const { kind, cause, explanation } = form
-  const written = change(actor, { event: 'request.revised', subject: requestId, detail: { revision: number, digest } }, async (tx) => {
-    const request = await lockRequest(tx, { requestId, revision, states: editableStates })
-    const madeBy = actor.personId ?? v7()
-    await tx.insert(revisions).values({ requestId, number, madeBy, kind, cause, explanation, plan, digest, readAt })
-    await tx
-      .update(requests)
-      .set({ state: 'waiting', stateSentence: null, stateSince: readAt, revision: number, ...summarise(plan, form) })
-      .where(eq(requests.id, requestId))
-    return { id: request.id, number: request.number }
-  })
+  const written = change(
+    actor,
+    { event: 'request.revised', subject: requestId, detail: { revision: number, digest } },
+    async (tx) => {
+      const request = await lockRequest(tx, { requestId, revision, states: editableStates })
+      const madeBy = actor.personId ?? v7()
+      await tx
+        .insert(revisions)
+        .values({ requestId, number, madeBy, kind, cause, explanation, plan, digest, readAt })
+      await tx
+        .update(requests)
+        .set({
+          state: 'waiting',
+          stateSentence: null,
+          stateSince: readAt,
+          revision: number,
+          ...summarise(plan, form),
+        })
+        .where(eq(requests.id, requestId))
+      return { id: request.id, number: request.number }
+    },
+  )
   return written.catch((error: unknown) => {
     if (!violates(error, 'requests_one_open_per_new_user')) throw error
-    throw conflict('Another request is open for this new user. Open it from the list of requests, or withdraw it first.')
+    throw conflict(
+      'Another request is open for this new user. Open it from the list of requests, or withdraw it first.',
+    )
   })
 }

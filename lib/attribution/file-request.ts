@@ -9,7 +9,7 @@ import { filed, refuseBlocked, summarise, wantedOf } from './filing.ts'
 import { makePlan } from './make-plan.ts'
 import { digestPlan } from './plan.ts'
 import type { RequestForm } from './request-form.ts'
-import { violates } from './violates.ts'
+import { violates } from '#lib/violates.ts'
 
 export interface Filing extends RequestForm {
   /** Made once by the form, so that a form posted twice files one request. */
@@ -29,21 +29,29 @@ export async function fileRequest(actor: Actor<'request:file'>, { key, ...form }
   const madeBy = actor.personId ?? v7()
   const digest = digestPlan(plan)
   try {
-    return await change(actor, { event: 'request.filed', subject: key, detail: { revision: 1, digest } }, async (tx) => {
-      const [request] = await tx
-        .insert(requests)
-        .values({ id: key, state: 'waiting', revision: 1, filedBy: madeBy, ...summarise(plan, form) })
-        .returning({ id: requests.id, number: requests.number })
-      if (!request) throw new Error('the request was not kept')
-      const { kind, cause, explanation } = form
-      await tx.insert(revisions).values({ requestId: key, number: 1, madeBy, kind, cause, explanation, plan, digest, readAt })
-      return request
-    })
+    return await change(
+      actor,
+      { event: 'request.filed', subject: key, detail: { revision: 1, digest } },
+      async (tx) => {
+        const [request] = await tx
+          .insert(requests)
+          .values({ id: key, state: 'waiting', revision: 1, filedBy: madeBy, ...summarise(plan, form) })
+          .returning({ id: requests.id, number: requests.number })
+        if (!request) throw new Error('the request was not kept')
+        const { kind, cause, explanation } = form
+        await tx
+          .insert(revisions)
+          .values({ requestId: key, number: 1, madeBy, kind, cause, explanation, plan, digest, readAt })
+        return request
+      },
+    )
   } catch (error) {
     const twice = violates(error, 'requests_pkey') ? await filed(key, actor) : undefined
     if (twice) return twice
     if (violates(error, 'requests_one_open_per_new_user')) {
-      throw conflict('Somebody filed a request for this new user a moment ago. Open it from the list of requests, or wait until it is done.')
+      throw conflict(
+        'Somebody filed a request for this new user a moment ago. Open it from the list of requests, or wait until it is done.',
+      )
     }
     throw error
   }

@@ -18,7 +18,9 @@ export async function getDeciding(
     .select({
       request: requests,
       revision: revisions,
-      madeBy: sql<string[]>`array(select distinct made_by from revisions r where r.request_id = ${requests.id})`,
+      madeBy: sql<
+        string[]
+      >`array(select distinct made_by from revisions r where r.request_id = ${requests.id})`,
     })
     .from(requests)
     .innerJoin(revisions, and(eq(revisions.requestId, requests.id), eq(revisions.number, requests.revision)))

@@ -43,7 +43,12 @@ export async function getRequest(_actor: Actor<'request:see'>, requestId: string
 
 const findMakers = (requestId: string) =>
   db()
-    .select({ number: revisions.number, madeBy: revisions.madeBy, name: people.name, madeAt: revisions.madeAt })
+    .select({
+      number: revisions.number,
+      madeBy: revisions.madeBy,
+      name: people.name,
+      madeAt: revisions.madeAt,
+    })
     .from(revisions)
     .innerJoin(people, eq(people.id, revisions.madeBy))
     .where(eq(revisions.requestId, requestId))

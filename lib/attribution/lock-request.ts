@@ -19,10 +19,14 @@ export async function lockRequest(tx: Transaction, { requestId, revision, states
   const [request] = await tx.select().from(requests).where(eq(requests.id, requestId)).for('update')
   if (!request) throw notFound('There is no such request. Look for it in the list of requests.')
   if (revision !== undefined && request.revision !== revision) {
-    throw conflict(`Revision ${String(request.revision)} was made meanwhile. Reload the page to see it; nothing was decided.`)
+    throw conflict(
+      `Revision ${String(request.revision)} was made meanwhile. Reload the page to see it; nothing was decided.`,
+    )
   }
   if (!isOneOf(request.state, states)) {
-    throw conflict(`Somebody was faster: ${became[request.state]}. Reload the page to see it; nothing was changed.`)
+    throw conflict(
+      `Somebody was faster: ${became[request.state]}. Reload the page to see it; nothing was changed.`,
+    )
   }
   return request
 }

@@ -28,7 +28,10 @@ export async function makePlan(
   now = new Date(),
 ): Promise<Plan> {
   const provider = findProvider(path)
-  if (!provider) throw unavailable(`The path ${path} is not configured here. Ask an admin to connect it, or choose another path.`)
+  if (!provider)
+    throw unavailable(
+      `The path ${path} is not configured here. Ask an admin to connect it, or choose another path.`,
+    )
   const [look, code, resentBefore, rivals] = await Promise.all([
     provider.look(wanted),
     checkCode(wanted),

@@ -14,7 +14,10 @@ export interface Plan extends ProviderPlan {
 export type Resend = Extract<Step, { kind: 'resend' }>
 
 /** SHA-256 of the plan's canonical JSON (RFC 8785), in hexadecimal. */
-export const digestPlan = (plan: Plan) => createHash('sha256').update(canonicalize(plan) ?? '').digest('hex')
+export const digestPlan = (plan: Plan) =>
+  createHash('sha256')
+    .update(canonicalize(plan) ?? '')
+    .digest('hex')
 
 export const resendsOf = (plan: Plan) => plan.steps.filter((step): step is Resend => step.kind === 'resend')
 
@@ -24,7 +27,9 @@ export const blockersOf = (plan: Plan) => plan.findings.filter(({ level }) => le
 export function sum(money: readonly Money[]): Money[] {
   const sums = new Map<string, number>()
   for (const { amount, currency } of money) sums.set(currency, (sums.get(currency) ?? 0) + amount)
-  return [...sums].map(([currency, amount]) => ({ currency, amount })).sort((a, b) => (a.currency < b.currency ? -1 : 1))
+  return [...sums]
+    .map(([currency, amount]) => ({ currency, amount }))
+    .sort((a, b) => (a.currency < b.currency ? -1 : 1))
 }
 
 /** The money that the plan's resends bring to the referrer's credit. */
@@ -33,5 +38,7 @@ export const atStake = (plan: Plan) => sum(resendsOf(plan).map(({ invoice }) => 
 /** When the first resend becomes impossible; null where nothing is resent. */
 export function clockOf(plan: Plan): Date | null {
   const clocks = resendsOf(plan).map(({ clock }) => clock)
-  return clocks.length === 0 ? null : new Date(clocks.reduce((first, clock) => (clock < first ? clock : first)))
+  return clocks.length === 0
+    ? null
+    : new Date(clocks.reduce((first, clock) => (clock < first ? clock : first)))
 }

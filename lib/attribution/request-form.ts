@@ -48,7 +48,10 @@ export const requestForm = z.object({
     .trim()
     .min(10, 'Say in a sentence what happened: whoever decides reads it.')
     .max(5000, 'That is too long: at most 5,000 characters.')
-    .refine((text) => !/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(text), 'There is an invisible control character in the text. Type it again.'),
+    .refine(
+      (text) => !/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(text),
+      'There is an invisible control character in the text. Type it again.',
+    ),
 })
 
 /** As much of it as a plan needs. */

@@ -1,7 +1,14 @@
 import type { State } from '#db/schema/requests.ts'
 
 /** A request in one of these still means to do something; at most one such request stands for a new user. */
-export const openStates = ['waiting', 'returned', 'stale', 'approved', 'carrying out', 'paused'] as const satisfies State[]
+export const openStates = [
+  'waiting',
+  'returned',
+  'stale',
+  'approved',
+  'carrying out',
+  'paused',
+] as const satisfies State[]
 
 /** Only in these a new revision may be made. */
 export const editableStates = ['waiting', 'returned', 'stale', 'failed'] as const satisfies State[]

@@ -31,7 +31,13 @@ export async function sendStep(sending: Sending): Promise<StepEnd> {
 async function sendAnew(sending: Sending, attempt: number): Promise<StepEnd> {
   const { provider, request, approved, row, step } = sending
   for (let tries = 0; tries < triesAtOnce; tries += 1) {
-    const delivery = await openDelivery({ request, approved, position: row.position, step, attempt: attempt + tries })
+    const delivery = await openDelivery({
+      request,
+      approved,
+      position: row.position,
+      step,
+      attempt: attempt + tries,
+    })
     const answer = await provider.perform(step, attemptOf(delivery))
     await closeDelivery(delivery, answer)
     if (answer.outcome !== 'not sent') return endWith(sending, delivery, answer)
@@ -42,7 +48,11 @@ async function sendAnew(sending: Sending, attempt: number): Promise<StepEnd> {
 }
 
 /** What an answer that is not simply tried again means for the step and the request. */
-export async function endWith(sending: Sending, delivery: Delivery, answer: Exclude<Answer, { outcome: 'not sent' }>): Promise<StepEnd> {
+export async function endWith(
+  sending: Sending,
+  delivery: Delivery,
+  answer: Exclude<Answer, { outcome: 'not sent' }>,
+): Promise<StepEnd> {
   const { row, step } = sending
   switch (answer.outcome) {
     case 'accepted':

@@ -25,7 +25,12 @@ export async function settleByLooking(sending: Sending, delivery: Delivery): Pro
       throw error
     })
     if (seen.seen !== 'unseen') {
-      await closeDelivery(delivery, { outcome: 'accepted', status: 0, providerRequestId: null, answer: { seen: seen.sentence } })
+      await closeDelivery(delivery, {
+        outcome: 'accepted',
+        status: null,
+        providerRequestId: null,
+        answer: { seen: seen.sentence },
+      })
       return done(sending, 'The answer was lost; the customer carries the values.')
     }
     if (Date.now() - delivery.openedAt.getTime() < keyIsKept) return repeat(sending, delivery)

@@ -15,7 +15,12 @@ export async function markStep({ requestId, revision, position }: StepRow, { sta
   const now = new Date()
   await db()
     .update(steps)
-    .set({ state, sentence, ...(state === 'now' ? { startedAt: now } : {}), ...(closing.includes(state) ? { closedAt: now } : {}) })
+    .set({
+      state,
+      sentence,
+      ...(state === 'now' ? { startedAt: now } : {}),
+      ...(closing.includes(state) ? { closedAt: now } : {}),
+    })
     .where(
       and(
         eq(steps.requestId, requestId),

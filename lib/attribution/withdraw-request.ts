@@ -8,12 +8,20 @@ import { lockRequest } from './lock-request.ts'
 import { withdrawableStates } from './rules.ts'
 
 /** Takes a request back; only whoever filed it may. What was sent stays sent. @throws Refusal `forbidden`, `conflict`. */
-export async function withdrawRequest(actor: Actor<'request:withdraw'>, { requestId }: { requestId: string }) {
+export async function withdrawRequest(
+  actor: Actor<'request:withdraw'>,
+  { requestId }: { requestId: string },
+) {
   await change(actor, { event: 'request.withdrawn', subject: requestId }, async (tx) => {
     const request = await lockRequest(tx, { requestId, states: withdrawableStates })
     if (request.filedBy !== actor.personId) {
-      throw forbidden('Only the person who filed a request withdraws it. Ask them, or ask an approver to reject it.')
+      throw forbidden(
+        'Only the person who filed a request withdraws it. Ask them, or ask an approver to reject it.',
+      )
     }
-    await tx.update(requests).set({ state: 'withdrawn', stateSentence: null }).where(eq(requests.id, requestId))
+    await tx
+      .update(requests)
+      .set({ state: 'withdrawn', stateSentence: null })
+      .where(eq(requests.id, requestId))
   })
 }

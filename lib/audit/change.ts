@@ -12,7 +12,11 @@ export interface Change {
 }
 
 /** The only way to write for a person: what `write` does and its audit entry commit together or not at all. */
-export function change<T>(actor: Actor, { event, subject, detail = {} }: Change, write: (tx: Transaction) => Promise<T>) {
+export function change<T>(
+  actor: Actor,
+  { event, subject, detail = {} }: Change,
+  write: (tx: Transaction) => Promise<T>,
+) {
   return db().transaction(async (tx) => {
     const result = await write(tx)
     await tx.insert(auditEntries).values({ personId: actor.personId, event, subject, detail })

@@ -42,7 +42,9 @@ export const permit = <P extends Permission>(who: Who, permission: P) => Actor.c
 export const permitDesk = <P extends Permission>(permission: P) => Actor.check(null, permission)
 
 export const may = (who: Who, permission: Permission) =>
-  (permissions[permission] as readonly Holder[]).some((holder) => holder !== 'desk' && who.roles.includes(holder))
+  (permissions[permission] as readonly Holder[]).some(
+    (holder) => holder !== 'desk' && who.roles.includes(holder),
+  )
 
 function refusalFor(holders: readonly Holder[]) {
   const needed = holders.filter((holder) => holder !== 'desk').join(' or ')

@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
-import type { Adapter, AdapterUser } from 'next-auth/adapters'
+import type { Adapter, AdapterAccount, AdapterUser } from 'next-auth/adapters'
 import { db } from '#db/client.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { people, type Person } from '#db/schema/people.ts'
@@ -12,7 +12,7 @@ const asUser = (person: Person | undefined): AdapterUser | null => person ?? nul
 
 /** Where next-auth keeps people and sessions. Neither the provider's tokens nor a usable session token are stored. */
 export const adapter: Adapter = {
-  async createUser({ name, email, emailVerified }) {
+  async createUser({ name, email, emailVerified }: Omit<AdapterUser, 'id'>) {
     return joinPerson({ name: name ?? email, email, emailVerified })
   },
   async getUser(id) {
@@ -38,11 +38,16 @@ export const adapter: Adapter = {
     if (!person) throw new Error('no such person')
     return person
   },
-  async linkAccount({ provider, providerAccountId, userId }) {
-    await db().insert(accounts).values({ provider, providerAccountId, personId: userId }).onConflictDoNothing()
+  async linkAccount({ provider, providerAccountId, userId }: AdapterAccount) {
+    await db()
+      .insert(accounts)
+      .values({ provider, providerAccountId, personId: userId })
+      .onConflictDoNothing()
   },
   async createSession({ sessionToken, userId, expires }) {
-    await db().insert(sessions).values({ tokenHash: hashToken(sessionToken), personId: userId, expires })
+    await db()
+      .insert(sessions)
+      .values({ tokenHash: hashToken(sessionToken), personId: userId, expires })
     return { sessionToken, userId, expires }
   },
   async getSessionAndUser(sessionToken) {
@@ -62,6 +67,8 @@ export const adapter: Adapter = {
     return null
   },
   async deleteSession(sessionToken) {
-    await db().delete(sessions).where(eq(sessions.tokenHash, hashToken(sessionToken)))
+    await db()
+      .delete(sessions)
+      .where(eq(sessions.tokenHash, hashToken(sessionToken)))
   },
 }

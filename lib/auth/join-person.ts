@@ -18,10 +18,14 @@ export async function joinPerson({ name, email: given, emailVerified }: Newcomer
   const id = v7()
   const admin = env().ADMIN_EMAILS.includes(email)
   const actor = permitDesk('person:join')
-  return change(actor, { event: 'person.joined', subject: id, detail: admin ? { role: 'admin' } : {} }, async (tx) => {
-    const [person] = await tx.insert(people).values({ id, name, email, emailVerified }).returning()
-    if (!person) throw new Error('the person was not kept')
-    if (admin) await tx.insert(roles).values({ personId: id, role: 'admin' })
-    return person
-  })
+  return change(
+    actor,
+    { event: 'person.joined', subject: id, detail: admin ? { role: 'admin' } : {} },
+    async (tx) => {
+      const [person] = await tx.insert(people).values({ id, name, email, emailVerified }).returning()
+      if (!person) throw new Error('the person was not kept')
+      if (admin) await tx.insert(roles).values({ personId: id, role: 'admin' })
+      return person
+    },
+  )
 }

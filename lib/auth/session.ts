@@ -28,7 +28,9 @@ export async function findWho(token: string, now = new Date()): Promise<Who | nu
       name: people.name,
       email: people.email,
       lastSeenAt: sessions.lastSeenAt,
-      roles: sql<Role[]>`array(select ${roles.role} from ${roles} where ${roles.personId} = ${people.id} order by 1)`,
+      roles: sql<
+        Role[]
+      >`array(select ${roles.role} from ${roles} where ${roles.personId} = ${people.id} order by 1)`,
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
@@ -57,6 +59,9 @@ async function touch(tokenHash: string, now: Date) {
 export async function endSession() {
   const jar = await cookies()
   const token = jar.get(sessionCookie())?.value
-  if (token !== undefined) await db().delete(sessions).where(eq(sessions.tokenHash, hashToken(token)))
+  if (token !== undefined)
+    await db()
+      .delete(sessions)
+      .where(eq(sessions.tokenHash, hashToken(token)))
   jar.delete(sessionCookie())
 }

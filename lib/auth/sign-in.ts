@@ -42,7 +42,9 @@ export const signInOptions = (): NextAuthOptions => ({
   callbacks: {
     signIn({ profile }) {
       const claims = profile as Claims | undefined
-      return Boolean(claims?.email) && claims?.email_verified !== false ? true : '/sign-in?error=EmailNotVerified'
+      return Boolean(claims?.email) && claims?.email_verified !== false
+        ? true
+        : '/sign-in?error=EmailNotVerified'
     },
   },
   logger: {

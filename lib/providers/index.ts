@@ -8,7 +8,8 @@ const registry: { configured: () => boolean; provider: Provider }[] = [
 ]
 
 /** The providers that this company has configured, in the order in which they are offered. */
-export const findProviders = () => registry.filter(({ configured }) => configured()).map(({ provider }) => provider)
+export const findProviders = () =>
+  registry.filter(({ configured }) => configured()).map(({ provider }) => provider)
 
 export const findProvider = (path: string) => findProviders().find((provider) => provider.path === path)
 

@@ -50,7 +50,15 @@ export interface Difference {
 export type Step =
   | { kind: 'mark'; customerId: string; changes: Difference[] }
   | { kind: 'wait'; customerId: string; event: string; seconds: number }
-  | { kind: 'resend'; customerId: string; eventId: string; eventAt: string; endpointId: string; invoice: Invoice; clock: string }
+  | {
+      kind: 'resend'
+      customerId: string
+      eventId: string
+      eventAt: string
+      endpointId: string
+      invoice: Invoice
+      clock: string
+    }
 
 export const reasons = [
   'event gone',
@@ -130,9 +138,20 @@ export interface Attempt {
  * `moved`: the value before is not what the plan says, nothing was sent. `unknown`: nobody can tell yet.
  */
 export type Answer =
-  | { outcome: 'accepted'; status: number; providerRequestId: string | null; answer: Record<string, unknown> }
+  | {
+      outcome: 'accepted'
+      status: number | null
+      providerRequestId: string | null
+      answer: Record<string, unknown>
+    }
   | { outcome: 'refused'; status: number | null; providerRequestId: string | null; sentence: string }
-  | { outcome: 'not sent'; status: number | null; providerRequestId: string | null; sentence: string; again: 'soon' | 'later' }
+  | {
+      outcome: 'not sent'
+      status: number | null
+      providerRequestId: string | null
+      sentence: string
+      again: 'soon' | 'later'
+    }
   | { outcome: 'moved'; differences: Difference[] }
   | { outcome: 'unknown'; status: number | null; providerRequestId: string | null; sentence: string }
 

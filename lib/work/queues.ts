@@ -25,12 +25,26 @@ const queues = [
     retryBackoff: true,
     retryDelayMax: 300,
   },
-  { name: confirmQueue, policy: 'short', notify: true, retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 600 },
+  {
+    name: confirmQueue,
+    policy: 'short',
+    notify: true,
+    retryLimit: 20,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 600,
+  },
 ] as const
 
 /** Makes the queue's schema and queues. Run by the role that owns the schema, with the other migrations. */
 export async function installQueues(ownerUrl: string) {
-  const owner = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false, registerInstance: false, max: 2 })
+  const owner = new PgBoss({
+    connectionString: ownerUrl,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+    max: 2,
+  })
   owner.on('error', () => undefined)
   await owner.start()
   try {
@@ -44,7 +58,10 @@ export async function installQueues(ownerUrl: string) {
 }
 
 /** Hands a request to the workers, in the transaction that allows it: it is carried out if and only if that commits. */
-export async function enqueueCarryOut(tx: Transaction, { id, account, customerId }: Pick<Request, 'id' | 'account' | 'customerId'>) {
+export async function enqueueCarryOut(
+  tx: Transaction,
+  { id, account, customerId }: Pick<Request, 'id' | 'account' | 'customerId'>,
+) {
   const queue = await boss()
   await queue.send(carryOutQueue, { requestId: id } satisfies RequestJob, {
     db: fromDrizzle(tx, sql),
@@ -55,5 +72,8 @@ export async function enqueueCarryOut(tx: Transaction, { id, account, customerId
 /** Looks later how far the proof has come. `seconds` from now. */
 export async function enqueueConfirm(requestId: string, seconds: number) {
   const queue = await boss()
-  await queue.send(confirmQueue, { requestId } satisfies RequestJob, { singletonKey: requestId, startAfter: seconds })
+  await queue.send(confirmQueue, { requestId } satisfies RequestJob, {
+    singletonKey: requestId,
+    startAfter: seconds,
+  })
 }

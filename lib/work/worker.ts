@@ -36,20 +36,24 @@ export async function startWorker() {
 
 async function carryOut({ data }: Job<RequestJob>, signal: AbortSignal) {
   try {
-    const { carriedOut } = await carryOutRequest(permitDesk('request:carry-out'), { requestId: data.requestId, signal })
+    const { carriedOut } = await carryOutRequest(permitDesk('request:carry-out'), {
+      requestId: data.requestId,
+      signal,
+    })
     if (carriedOut) await enqueueConfirm(data.requestId, 0)
   } catch (error) {
-    if (error instanceof TryLater) log.info({ requestId: data.requestId, because: error.message }, 'carry out again later')
+    if (error instanceof TryLater)
+      log.info({ requestId: data.requestId, because: error.message }, 'carry out again later')
     else logUnknown(error, `carry out ${data.requestId}`)
     throw new Error(error instanceof TryLater ? error.message : 'unknown error, see the log')
   }
 }
 
 async function confirm({ data }: Job<RequestJob>) {
-  const { since, complete, times } = await confirmRequest(permitDesk('request:carry-out'), data.requestId)
+  const { since, complete } = await confirmRequest(permitDesk('request:carry-out'), data.requestId)
   if (complete || Date.now() - since.getTime() > threeDays) return
   const seconds = (Date.now() - since.getTime()) / 1000
   const next = looks.find((look) => look > seconds / 2) ?? 3600
-  log.debug({ requestId: data.requestId, times, next }, 'proof not complete yet')
+  log.debug({ requestId: data.requestId, next }, 'proof not complete yet')
   await enqueueConfirm(data.requestId, next)
 }

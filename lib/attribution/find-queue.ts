@@ -1,0 +1,86 @@
+import 'server-only'
+import { and, asc, eq, inArray, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { db } from '#db/client.ts'
+import { people } from '#db/schema/people.ts'
+import { requests, type State } from '#db/schema/requests.ts'
+import { revisions } from '#db/schema/revisions.ts'
+import { type Actor, may, type Who } from '#lib/auth/actor.ts'
+import type { Money } from '#lib/providers/provider.ts'
+import { rowColumns } from './find-requests.ts'
+import { openStates } from './rules.ts'
+
+export const queueTabs = ['for me', 'filed by me', 'carrying out', 'needs a person'] as const
+export type QueueTab = (typeof queueTabs)[number]
+
+const shown = 100
+
+/** What waits, the money that runs out first on top: at most 100 rows, and how many and how much there are in all. */
+export async function findQueue(_actor: Actor<'request:see'>, who: Who, tab: QueueTab) {
+  const where = conditionOf(who, tab)
+  const [rows, atStake, counts] = await Promise.all([
+    db()
+      .select({ ...rowColumns, filedBy: people.name })
+      .from(requests)
+      .innerJoin(people, eq(people.id, requests.filedBy))
+      .where(where)
+      .orderBy(sql`${requests.clockAt} asc nulls last`, asc(requests.number))
+      .limit(shown),
+    findStake(where),
+    countTabs(who),
+  ])
+  return { rows, atStake, counts }
+}
+
+/** How many requests wait for this person. */
+export const countWaiting = (_actor: Actor<'request:see'>, who: Who) =>
+  db().$count(requests, conditionOf(who, 'for me'))
+
+async function countTabs(who: Who): Promise<Record<QueueTab, number>> {
+  const counts = await Promise.all(queueTabs.map((tab) => db().$count(requests, conditionOf(who, tab))))
+  return Object.fromEntries(queueTabs.map((tab, index) => [tab, counts[index] ?? 0])) as Record<
+    QueueTab,
+    number
+  >
+}
+
+async function findStake(where: SQL | undefined): Promise<Money[]> {
+  const rows = await db()
+    .select({
+      currency: sql<string>`stake ->> 'currency'`,
+      amount: sql<number>`sum((stake ->> 'amount')::bigint)`.mapWith(Number),
+    })
+    .from(sql`${requests} cross join lateral jsonb_array_elements(${requests.atStake}) as stake`)
+    .where(where)
+    .groupBy(sql`1`)
+    .orderBy(sql`1`)
+  return rows
+}
+
+function conditionOf(who: Who, tab: QueueTab): SQL | undefined {
+  const states = (some: State[]) => inArray(requests.state, some)
+  const mine = eq(requests.filedBy, who.id)
+  switch (tab) {
+    case 'for me':
+      return (
+        or(
+          may(who, 'request:decide') ? and(states(['waiting']), notMadeBy(who.id)) : undefined,
+          may(who, 'request:continue') ? and(states(['paused']), notMadeBy(who.id)) : undefined,
+          may(who, 'request:file') ? and(states(['returned', 'stale', 'failed']), mine) : undefined,
+        ) ?? sql`false`
+      )
+    case 'filed by me':
+      return and(states([...openStates]), mine)
+    case 'carrying out':
+      return states(['approved', 'carrying out'])
+    case 'needs a person':
+      return states(['paused', 'failed'])
+  }
+}
+
+const notMadeBy = (personId: string) =>
+  notExists(
+    db()
+      .select({ one: sql`1` })
+      .from(revisions)
+      .where(and(eq(revisions.requestId, requests.id), eq(revisions.madeBy, personId))),
+  )

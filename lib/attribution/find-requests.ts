@@ -1,0 +1,71 @@
+import 'server-only'
+import { and, desc, eq, ilike, inArray, lt, or, type SQL } from 'drizzle-orm'
+import { db } from '#db/client.ts'
+import { people } from '#db/schema/people.ts'
+import { requests, type State } from '#db/schema/requests.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+
+export const pageSize = 50
+
+export interface RequestFilter {
+  states?: State[]
+  filedBy?: string
+  /** A number such as R-1042 or 1042, the beginning of an e-mail or id, or a referral code. */
+  text?: string
+  /** Only requests with a smaller number: the key of the next page. */
+  before?: number
+}
+
+export type RequestRow = Awaited<ReturnType<typeof findRequests>>['rows'][number]
+
+/** Requests, the newest first, a page at a time. */
+export async function findRequests(_actor: Actor<'request:see'>, filter: RequestFilter) {
+  const found = await db()
+    .select({ ...rowColumns, filedBy: people.name })
+    .from(requests)
+    .innerJoin(people, eq(people.id, requests.filedBy))
+    .where(and(...conditions(filter)))
+    .orderBy(desc(requests.number))
+    .limit(pageSize + 1)
+  const rows = found.slice(0, pageSize)
+  return { rows, next: found.length > pageSize ? rows.at(-1)?.number : undefined }
+}
+
+export const rowColumns = {
+  id: requests.id,
+  number: requests.number,
+  state: requests.state,
+  stateSentence: requests.stateSentence,
+  path: requests.path,
+  kind: requests.kind,
+  customerId: requests.customerId,
+  customerEmail: requests.customerEmail,
+  newUserId: requests.newUserId,
+  referralCode: requests.referralCode,
+  referrerId: requests.referrerId,
+  atStake: requests.atStake,
+  resends: requests.resends,
+  notResent: requests.notResent,
+  clockAt: requests.clockAt,
+  filedAt: requests.filedAt,
+}
+
+function conditions({ states, filedBy, text, before }: RequestFilter): (SQL | undefined)[] {
+  const typed = text?.trim() ?? ''
+  const number = /^(?:r-?)?(\d{1,9})$/i.exec(typed)?.[1]
+  const beginning = `${typed.replace(/[\\%_]/g, '\\$&')}%`
+  return [
+    states && states.length > 0 ? inArray(requests.state, states) : undefined,
+    filedBy ? eq(requests.filedBy, filedBy) : undefined,
+    before === undefined ? undefined : lt(requests.number, before),
+    typed === ''
+      ? undefined
+      : or(
+          number === undefined ? undefined : eq(requests.number, Number(number)),
+          ilike(requests.customerEmail, beginning),
+          eq(requests.customerId, typed),
+          eq(requests.newUserId, typed),
+          eq(requests.referralCode, typed),
+        ),
+  ]
+}

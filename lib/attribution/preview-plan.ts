@@ -1,0 +1,23 @@
+import 'server-only'
+import type { Actor } from '#lib/auth/actor.ts'
+import { wantedOf } from './filing.ts'
+import { makePlan } from './make-plan.ts'
+import { digestPlan, type Plan } from './plan.ts'
+import type { PlanForm } from './request-form.ts'
+
+export interface Preview {
+  plan: Plan
+  digest: string
+  readAt: Date
+}
+
+/** What would happen, before anything is filed. @throws Refusal `unavailable`. */
+export async function previewPlan(
+  actor: Actor<'request:file'>,
+  { requestId, ...form }: PlanForm & { requestId?: string | undefined },
+): Promise<Preview> {
+  const readAt = new Date()
+  const asked = { path: form.path, wanted: wantedOf(form), ...(requestId === undefined ? {} : { requestId }) }
+  const plan = await makePlan(actor, asked, readAt)
+  return { plan, digest: digestPlan(plan), readAt }
+}

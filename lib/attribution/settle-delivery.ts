@@ -1,0 +1,68 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import { deliveries } from '#db/schema/deliveries.ts'
+import { requests } from '#db/schema/requests.ts'
+import { steps } from '#db/schema/steps.ts'
+import { change } from '#lib/audit/change.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { conflict } from '#lib/errors.ts'
+import { enqueueCarryOut } from '#lib/work/queues.ts'
+import { lockRequest } from './lock-request.ts'
+import { refuseContributor } from './refuse-contributor.ts'
+
+export interface Settled {
+  requestId: string
+  deliveryId: string
+  verdict: 'arrived' | 'did not arrive'
+  because: string
+}
+
+/**
+ * A person's word on a delivery that nobody knows the end of; the request then goes on. `did not arrive` lets the step be sent again.
+ * @throws Refusal `forbidden` for whoever filed or edited the request, `conflict` where somebody settled it before.
+ */
+export async function settleDelivery(
+  actor: Actor<'delivery:settle'>,
+  { requestId, deliveryId, verdict, because }: Settled,
+) {
+  await refuseContributor(actor, requestId)
+  await change(
+    actor,
+    { event: 'delivery.settled', subject: requestId, detail: { deliveryId, verdict, because } },
+    async (tx) => {
+      const request = await lockRequest(tx, { requestId, states: ['paused'] })
+      const [delivery] = await tx
+        .update(deliveries)
+        .set({ outcome: verdict, settledBy: actor.personId, settledBecause: because, closedAt: new Date() })
+        .where(
+          and(
+            eq(deliveries.id, deliveryId),
+            eq(deliveries.requestId, requestId),
+            eq(deliveries.outcome, 'unknown'),
+          ),
+        )
+        .returning()
+      if (!delivery)
+        throw conflict('Somebody settled this delivery a moment ago. Reload the page to see what they said.')
+      await tx
+        .update(steps)
+        .set(
+          verdict === 'arrived'
+            ? { state: 'done', sentence: `${actor.name} says that it arrived.`, closedAt: new Date() }
+            : { state: 'waits', sentence: `${actor.name} says that it did not arrive; it is sent again.` },
+        )
+        .where(
+          and(
+            eq(steps.requestId, requestId),
+            eq(steps.revision, delivery.revision),
+            eq(steps.position, delivery.position),
+          ),
+        )
+      await tx
+        .update(requests)
+        .set({ state: 'carrying out', stateSentence: null })
+        .where(eq(requests.id, requestId))
+      await enqueueCarryOut(tx, request)
+    },
+  )
+}

@@ -1,0 +1,22 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import { roles } from '#db/schema/roles.ts'
+import { change } from '#lib/audit/change.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { conflict } from '#lib/errors.ts'
+import { violates } from '#lib/violates.ts'
+import type { RoleOf } from './give-role.ts'
+
+/** Takes a role; it is gone at the person's next request. @throws Refusal `conflict` for the last admin, or where it is gone already. */
+export async function takeRole(actor: Actor<'role:take'>, { personId, role }: RoleOf) {
+  await change(actor, { event: 'role.taken', subject: personId, detail: { role } }, async (tx) => {
+    const taken = await tx
+      .delete(roles)
+      .where(and(eq(roles.personId, personId), eq(roles.role, role)))
+      .returning()
+    if (taken.length === 0) throw conflict(`This person is not ${role} any more. Reload the page to see it.`)
+  }).catch((error: unknown) => {
+    if (!violates(error, 'roles_keep_an_admin')) throw error
+    throw conflict('This is the last admin. Give the role to somebody else first, then take it here.')
+  })
+}

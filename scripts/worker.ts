@@ -1,1 +1,16 @@
-import { existsSync } from 'node:fs'
+import { startWorker } from '#lib/work/worker.ts'
+import { loadEnvironmentFiles } from './parts/environment-files.ts'
+import { main } from './parts/obstacle.ts'
+import { requireConfiguration } from './parts/settings.ts'
+import { endRequested } from './parts/stop-signals.ts'
+
+await main(async () => {
+  loadEnvironmentFiles()
+  requireConfiguration(process.env)
+  const end = endRequested()
+  const worker = await startWorker()
+  console.log('The worker takes jobs. Ctrl-C lets it finish what it has in hand, and ends it.')
+  await end
+  await worker.stop()
+  return 0
+})

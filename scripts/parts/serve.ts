@@ -6,6 +6,7 @@ import { forget } from './fresh.ts'
 import { Obstacle } from './obstacle.ts'
 import { dataFolder } from './settings.ts'
 import { type Stack, startStack } from './stack.ts'
+import { endRequested } from './stop-signals.ts'
 
 /** Runs the whole desk until it is told to end (Ctrl-C, a signal, or the end of whoever started it). Returns the exit code. */
 export async function serve(mode: 'start' | 'dev', args: string[]): Promise<number> {
@@ -43,15 +44,6 @@ export async function serve(mode: 'start' | 'dev', args: string[]): Promise<numb
     await ensemble.stop()
     release()
   }
-}
-
-function endRequested(): Promise<undefined> {
-  return new Promise((resolve) => {
-    for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'])
-      process.on(event, () => {
-        resolve(undefined)
-      })
-  })
 }
 
 function tell(line: string) {

@@ -18,6 +18,8 @@ export function webEnvironment(env: NodeJS.ProcessEnv, parts: Parts): NodeJS.Pro
     ...(sandbox && practice(env, folder, sandbox)),
     NODE_ENV: mode === 'start' ? 'production' : 'development',
     NEXT_TELEMETRY_DISABLED: '1',
+    // Next would exit on SIGTERM before the worker in this process has closed its delivery: instrumentation.ts ends it instead.
+    ...(mode === 'start' && { NEXT_MANUAL_SIG_HANDLE: 'true' }),
     NEXTAUTH_URL: address,
     PORT: String(port),
     DATABASE_URL: databaseUrl,

@@ -18,6 +18,7 @@ export async function startWeb(start: StartChild, { mode, port, env, log }: WebO
     args: ['--import', followParent, nextProgram, mode, '-H', '127.0.0.1', '-p', String(port)],
     env,
     log,
+    patience: 30_000,
   })
   let over = false
   void child.ended.then(() => (over = true))

@@ -11,7 +11,7 @@ export interface BarePageProps {
 /** A page for someone who is not inside yet: sign-in, no role, not found. */
 export function BarePage({ title, children, sandboxAddress }: BarePageProps) {
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh flex-col [--banner:1.75rem]">
       {sandboxAddress !== undefined && <PracticeBanner sandboxAddress={sandboxAddress} />}
       <main id="main" className="m-auto w-full max-w-md px-4 py-12">
         <Mark />

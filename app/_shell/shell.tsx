@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { cx } from '../_ui/cx.ts'
 import { Keys } from '../_ui/keys.tsx'
 import type { Finder } from './finders.ts'
 import { KeyList } from './key-list.tsx'
@@ -45,14 +46,16 @@ export function Shell({
     </>
   )
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className={cx('flex min-h-dvh flex-col', sandboxAddress !== undefined && '[--banner:1.75rem]')}>
       <a href="#main" className={skipLook}>
         Skip to the page
       </a>
       {sandboxAddress !== undefined && <PracticeBanner sandboxAddress={sandboxAddress} />}
       <div className="flex flex-1">
         <aside aria-label="Desk" className="w-56 shrink-0 border-r border-line bg-sidebar max-md:hidden">
-          <div className="sticky top-0 flex h-dvh max-h-full flex-col">{sidebar}</div>
+          <div className="sticky top-(--banner,0px) flex h-[calc(100dvh-var(--banner,0px))] flex-col">
+            {sidebar}
+          </div>
         </aside>
         <div className="min-w-0 flex-1">{children}</div>
       </div>

@@ -15,8 +15,8 @@ const sizes: Record<ButtonSize, string> = {
   medium: 'h-9 px-3.5 text-base',
 }
 
-const off =
-  'aria-disabled:cursor-not-allowed aria-disabled:border-transparent aria-disabled:bg-quiet aria-disabled:text-muted'
+const unavailable =
+  'data-unavailable:cursor-not-allowed data-unavailable:border-transparent data-unavailable:bg-quiet data-unavailable:text-muted'
 
 export interface ButtonLook {
   variant?: ButtonVariant | undefined
@@ -27,10 +27,10 @@ export interface ButtonLook {
 
 export function buttonLook({ variant = 'plain', size = 'medium', wide = false }: ButtonLook) {
   return cx(
-    'relative inline-flex shrink-0 items-center justify-center gap-2 rounded-md border font-medium whitespace-nowrap no-underline select-none',
+    'relative inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap no-underline select-none',
     sizes[size],
     variants[variant],
-    off,
+    unavailable,
     wide && 'w-full',
   )
 }

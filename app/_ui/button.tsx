@@ -53,11 +53,12 @@ export function Button({
       className={buttonLook({ variant, size, wide })}
       title={unavailable}
       aria-disabled={off || undefined}
+      data-unavailable={unavailable === undefined ? undefined : ''}
       aria-busy={pending || undefined}
       aria-keyshortcuts={hotkey}
       aria-describedby={unavailable === undefined ? rest['aria-describedby'] : reason}
     >
-      <span className={cx('inline-flex items-center gap-2', pending && 'opacity-0')}>
+      <span className={cx('inline-flex items-center gap-1.5', pending && 'opacity-0')}>
         {icon}
         {children}
         {hotkey !== undefined && <Kbd>{keyCap(hotkey)}</Kbd>}

@@ -60,14 +60,14 @@ export function ClockBar({ until }: ClockProps) {
   const { state, title } = useClock(until)
   const running = state.tone !== 'none' && state.words !== 'ran out'
   return (
-    <span title={title} className="flex min-w-28 items-center gap-2 text-sm">
-      <span aria-hidden className="h-1.5 min-w-6 flex-1 overflow-hidden rounded-full bg-quiet">
+    <span title={title} className="flex items-center sm:min-w-28 gap-2 text-sm">
+      <span aria-hidden className="h-1.5 min-w-6 flex-1 max-sm:hidden overflow-hidden rounded-full bg-quiet">
         <span
           className={cx('block h-full rounded-full', barTones[state.tone])}
           style={{ width: `${Math.max(state.left * 100, running ? 4 : 0)}%` }}
         />
       </span>
-      <span className={cx('min-w-14 text-right whitespace-nowrap', wordTones[state.tone])}>
+      <span className={cx('min-w-14 text-right max-sm:w-full whitespace-nowrap', wordTones[state.tone])}>
         {state.words}
         {running && <span className="sr-only"> left</span>}
       </span>

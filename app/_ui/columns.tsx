@@ -19,6 +19,13 @@ export function Columns({ share, children }: ColumnsProps) {
 
 export function Column({ children, sticky }: { children: ReactNode; sticky?: boolean | undefined }) {
   return (
-    <div className={cx('grid min-w-0 grid-cols-1 gap-6', sticky && 'lg:sticky lg:top-6')}>{children}</div>
+    <div
+      className={cx(
+        'grid min-w-0 grid-cols-1 gap-6',
+        sticky && 'lg:sticky lg:top-[calc(var(--banner,0px)+1.5rem)]',
+      )}
+    >
+      {children}
+    </div>
   )
 }

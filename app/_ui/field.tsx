@@ -62,4 +62,4 @@ export function controlProps(id: string, { needed, error }: Pick<FieldWords, 'ne
 }
 
 export const controlLook =
-  'w-full rounded-md border border-edge bg-field px-2.5 text-base text-ink aria-invalid:border-bad disabled:bg-quiet disabled:text-muted read-only:bg-quiet focus-visible:outline-offset-0'
+  'w-full rounded-md border border-edge bg-field px-2.5 text-base text-ink aria-invalid:border-bad disabled:bg-quiet disabled:text-muted [&[readonly]]:bg-quiet focus-visible:outline-offset-0'

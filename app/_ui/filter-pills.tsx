@@ -24,6 +24,7 @@ export function FilterPills({ label, pills }: FilterPillsProps) {
           <li key={words}>
             <Link
               href={href}
+              prefetch={false}
               aria-current={current ? 'page' : undefined}
               className={cx(
                 'inline-flex h-8 items-center gap-1.5 rounded-md border px-3 text-sm whitespace-nowrap',

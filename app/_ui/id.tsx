@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowUpRight, Copy } from 'lucide-react'
+import { ArrowUpRight } from 'lucide-react'
 import { toast } from 'sonner'
 import { shortenId } from './format.ts'
 
@@ -18,23 +18,18 @@ export interface IdProps {
 
 export function Id({ id, href, place = 'the provider', label, length }: IdProps) {
   return (
-    <span className="group/id relative z-10 inline-flex max-w-full items-center gap-1 align-baseline font-mono text-sm whitespace-nowrap">
+    <span className="relative z-10 inline-flex max-w-full items-center align-baseline font-mono text-sm whitespace-nowrap">
       <button
         type="button"
         onClick={() => void copy(id)}
         title={`Copy ${id}`}
-        className="inline-flex min-h-6 items-center gap-1 rounded-sm hover:underline"
+        className="inline-flex min-h-6 cursor-copy! items-center gap-1.5 rounded-sm decoration-dotted underline-offset-4 hover:underline"
       >
         {label !== undefined && <span aria-hidden>{label}</span>}
         <span aria-hidden>{shortenId(id, length)}</span>
         <span className="sr-only">
           Copy {label} {id}
         </span>
-        <Copy
-          aria-hidden
-          size={12}
-          className="hidden text-muted group-hover/id:opacity-100 pointer-fine:inline pointer-fine:opacity-0 group-focus-within/id:opacity-100"
-        />
       </button>
       {href !== undefined && (
         <a

@@ -1,9 +1,6 @@
 export function Kbd({ children }: { children: string }) {
   return (
-    <kbd
-      aria-hidden
-      className="inline-flex min-w-4 items-center justify-center font-mono text-xs font-normal opacity-80"
-    >
+    <kbd aria-hidden className="font-mono text-xs font-normal opacity-80">
       {children}
     </kbd>
   )

@@ -9,12 +9,12 @@ const known = [
 /** The line under a table that teaches its keys; not shown where there is no keyboard. */
 export function KeyHints() {
   return (
-    <p className="mt-3 flex flex-wrap gap-x-3 text-sm text-muted pointer-coarse:hidden">
+    <p className="mt-3 flex flex-wrap gap-x-4 text-sm text-muted pointer-coarse:hidden">
       {known.map(({ keys, does }) => (
-        <span key={does}>
+        <span key={does} className="inline-flex gap-1.5">
           {keys.map((key) => (
             <Kbd key={key}>{keyCap(key)}</Kbd>
-          ))}{' '}
+          ))}
           {does}
         </span>
       ))}

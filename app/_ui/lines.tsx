@@ -50,7 +50,7 @@ export function Lines({ caption, columns, lines }: LinesProps) {
 
 function cellLook({ align, mono, muted, drop }: LineColumn) {
   return cx(
-    'h-[35px] py-1 pr-3 last:pr-0',
+    'h-[35px] py-1 pr-3 not-last:whitespace-nowrap last:pr-0',
     align === 'right' && 'text-right',
     mono && 'font-mono',
     muted && 'text-muted',

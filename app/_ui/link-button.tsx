@@ -35,7 +35,7 @@ export function LinkButton({ href, children, icon, hotkey, download, ...look }: 
       </a>
     )
   return (
-    <Link {...common} href={href}>
+    <Link {...common} href={href} prefetch={false}>
       {inside}
     </Link>
   )

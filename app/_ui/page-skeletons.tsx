@@ -6,7 +6,7 @@ export function ListSkeleton({ pills = 4 }: { pills?: number }) {
   return (
     <Loading>
       <HeadSkeleton />
-      <div className="mb-3 flex gap-2">
+      <div className="mb-3 flex gap-2 overflow-hidden">
         {Array.from({ length: pills }, (_, pill) => (
           <Skeleton key={pill} className="h-8 w-24" />
         ))}

@@ -3,6 +3,8 @@ import { cx } from './cx.ts'
 
 export interface PanelProps {
   title?: string | undefined
+  /** The title is spoken, not shown. */
+  silentTitle?: boolean | undefined
   /** Beside the title, quieter: "revision 2". */
   note?: ReactNode
   /** At the right of the title: a digest, a pill. */
@@ -13,14 +15,19 @@ export interface PanelProps {
   children: ReactNode
 }
 
-export function Panel({ title, note, aside, footer, flush, children }: PanelProps) {
+export function Panel({ title, silentTitle, note, aside, footer, flush, children }: PanelProps) {
   const id = useId()
   return (
     <section
       aria-labelledby={title === undefined ? undefined : id}
       className="min-w-0 rounded-lg border border-line bg-panel"
     >
-      {title !== undefined && (
+      {silentTitle && (
+        <h2 id={id} className="sr-only">
+          {title}
+        </h2>
+      )}
+      {title !== undefined && !silentTitle && (
         <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 border-b border-line px-4 py-2">
           <div className="flex flex-wrap items-baseline gap-x-2">
             <h2 id={id} className="font-semibold">

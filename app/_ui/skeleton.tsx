@@ -21,7 +21,7 @@ export function Loading({ children }: { children: ReactNode }) {
 export function HeadSkeleton({ pill = false }: { pill?: boolean }) {
   return (
     <div className="mb-6 flex items-start justify-between gap-6">
-      <div>
+      <div className="min-w-0 flex-1">
         <Skeleton className="h-7 w-72 max-w-full" />
         <Skeleton className="mt-2 h-5 w-96 max-w-full" />
       </div>

@@ -13,17 +13,19 @@ export interface TableProps {
   children: ReactNode
 }
 
-/** j and k walk its rows, Enter opens the one with the focus. */
+/** j and k walk its rows, Enter opens the one with the focus. Roles are written out because the narrow look takes them away. */
 export function Table({ caption, head, children }: TableProps) {
   return (
     <RowKeys>
       <div className="overflow-hidden rounded-lg border border-line bg-panel">
-        <table className="w-full border-collapse text-left">
+        <table role="table" className="w-full border-collapse text-left">
           <caption className="sr-only">{caption}</caption>
-          <thead className="text-sm text-muted">
-            <tr className="h-9">{head}</tr>
+          <thead role="rowgroup" className="text-sm text-muted max-sm:sr-only">
+            <tr role="row" className="h-9">
+              {head}
+            </tr>
           </thead>
-          <tbody>{children}</tbody>
+          <tbody role="rowgroup">{children}</tbody>
         </table>
       </div>
     </RowKeys>
@@ -42,7 +44,7 @@ export interface CellLook {
 
 export function Head({ children, ...look }: CellLook & { children: ReactNode }) {
   return (
-    <th scope="col" className={cx(cellLook(look), 'font-normal')}>
+    <th role="columnheader" scope="col" className={cx(cellLook(look), 'font-normal')}>
       {children}
     </th>
   )
@@ -50,21 +52,35 @@ export function Head({ children, ...look }: CellLook & { children: ReactNode }) 
 
 export function Row({ children }: { children: ReactNode }) {
   return (
-    <tr className="relative h-11 border-t border-line has-[[data-row-link]:focus-visible]:bg-accent-row has-[[data-row-link]:hover]:bg-accent-row">
+    <tr
+      role="row"
+      className={cx(
+        narrowRow,
+        'relative h-11 border-t border-line has-[[data-row-link]:focus-visible]:bg-accent-row has-[[data-row-link]:hover]:bg-accent-row',
+      )}
+    >
       {children}
     </tr>
   )
 }
 
 export function Cell({ children, ...look }: CellLook & { children?: ReactNode }) {
-  return <td className={cx(cellLook(look), look.mono && 'font-mono text-sm')}>{children}</td>
+  return (
+    <td
+      role="cell"
+      className={cx(cellLook(look), look.mono && 'font-mono text-sm', look.grow ? narrowMain : narrowSide)}
+    >
+      {children}
+    </td>
+  )
 }
 
-/** The one link of a row; the whole row opens it. */
+/** The one link of a row; the whole row opens it. Never prefetched: a request's page reads from its provider. */
 export function RowLink({ href, children }: { href: Route; children: ReactNode }) {
   return (
     <Link
       href={href}
+      prefetch={false}
       data-row-link
       className="rounded-sm outline-none after:absolute after:inset-0 focus-visible:after:rounded-sm focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
     >
@@ -83,6 +99,12 @@ export function TwoLines({ title, note }: { title: ReactNode; note: ReactNode })
   )
 }
 
+/** At 390 px the growing cell stands at the left and the others, one below the other, at the right. */
+const narrowRow =
+  'max-sm:grid max-sm:h-auto max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:grid-rows-[auto_auto_auto_1fr] max-sm:gap-x-3 max-sm:px-4 max-sm:py-2.5'
+const narrowMain = 'max-sm:col-start-1 max-sm:row-span-4 max-sm:row-start-1 max-sm:p-0!'
+const narrowSide = 'max-sm:col-start-2 max-sm:px-0! max-sm:py-0.5! max-sm:text-right'
+
 const drops = { narrow: 'max-sm:hidden', medium: 'max-lg:hidden' }
 
 function cellLook({ align, drop, muted, grow }: CellLook) {
@@ -91,6 +113,6 @@ function cellLook({ align, drop, muted, grow }: CellLook) {
     align === 'right' && 'text-right',
     drop && drops[drop],
     muted && 'text-muted',
-    grow && 'w-full',
+    grow ? 'w-full' : 'lg:whitespace-nowrap',
   )
 }

@@ -2,7 +2,11 @@ import type Stripe from 'stripe'
 import { paidAt } from '../invoices/paid-at.ts'
 
 /** With its charge where it succeeded, else canceled. */
-export function paymentIntentObject(invoice: Stripe.Invoice, id: string, charge: string | null): Stripe.PaymentIntent {
+export function paymentIntentObject(
+  invoice: Stripe.Invoice,
+  id: string,
+  charge: string | null,
+): Stripe.PaymentIntent {
   return {
     id,
     object: 'payment_intent',

@@ -77,7 +77,9 @@ export function subscriptionObject(facts: {
     test_clock: null,
     transfer_data: null,
     trial_end: trial ? created + MONTH : null,
-    trial_settings: { end_behavior: { billing_cycle_anchor: 'unchanged', missing_payment_method: 'create_invoice' } },
+    trial_settings: {
+      end_behavior: { billing_cycle_anchor: 'unchanged', missing_payment_method: 'create_invoice' },
+    },
     trial_start: trial ? created : null,
   }
 }

@@ -1,0 +1,258 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { v7 } from 'uuid'
+import { asApplication as sql, asOwner } from '#tests/support/database.ts'
+import {
+  insertDecision,
+  insertDelivery,
+  insertPerson,
+  insertRequest,
+  setState,
+} from '#tests/support/rows.ts'
+
+let sam: string
+let ada: string
+let kofi: string
+let lea: string
+
+beforeAll(async () => {
+  sam = await insertPerson(sql, 'Sam', ['requester'])
+  ada = await insertPerson(sql, 'Ada', ['approver'])
+  kofi = await insertPerson(sql, 'Kofi', ['approver'])
+  lea = await insertPerson(sql, 'Lea', ['requester', 'approver', 'admin'])
+})
+
+async function carryingOut() {
+  const requestId = await insertRequest(sql, { filedBy: sam })
+  const decisionId = await insertDecision(sql, { requestId, decidedBy: ada, madeBy: sam })
+  await setState(sql, requestId, 'carrying out')
+  return { requestId, decisionId, requestedBy: sam, approvedBy: ada }
+}
+
+describe('promise 1: nothing is sent without a decision by a second person', () => {
+  it('refuses a delivery for a request that nobody approved', async () => {
+    const requestId = await insertRequest(sql, { filedBy: sam })
+    await expect(
+      insertDelivery(sql, { requestId, decisionId: v7(), requestedBy: sam, approvedBy: ada }),
+    ).rejects.toThrow(/only while its request is being carried out/)
+  })
+
+  it('refuses a delivery under the decision of another request', async () => {
+    const one = await carryingOut()
+    const other = await carryingOut()
+    await expect(insertDelivery(sql, { ...one, decisionId: other.decisionId })).rejects.toThrow(
+      /deliveries_approved_fk/,
+    )
+  })
+
+  it('refuses to carry out what was only returned', async () => {
+    const requestId = await insertRequest(sql, { filedBy: sam })
+    await insertDecision(sql, { requestId, decidedBy: ada, madeBy: sam, outcome: 'returned' })
+    await expect(setState(sql, requestId, 'carrying out')).rejects.toThrow(/cannot go from returned/)
+  })
+
+  it('refuses to call a request approved that has no decision', async () => {
+    const requestId = await insertRequest(sql, { filedBy: sam })
+    await expect(setState(sql, requestId, 'approved')).rejects.toThrow(/only by a decision/)
+  })
+})
+
+describe('promise 2: whoever filed or edited a request never decides it', () => {
+  it('refuses a decision by whoever filed it, admin or not', async () => {
+    const requestId = await insertRequest(sql, { filedBy: lea })
+    await expect(insertDecision(sql, { requestId, decidedBy: lea, madeBy: lea })).rejects.toThrow(
+      /whoever filed or edited|decisions_by_second_person/,
+    )
+  })
+
+  it('refuses it also where another maker is claimed', async () => {
+    const requestId = await insertRequest(sql, { filedBy: lea })
+    await expect(insertDecision(sql, { requestId, decidedBy: lea, madeBy: sam })).rejects.toThrow(
+      /whoever filed or edited/,
+    )
+  })
+
+  it('refuses a decision by whoever edited an earlier revision', async () => {
+    const requestId = await insertRequest(sql, { filedBy: sam })
+    await revise(requestId, lea, 2)
+    await revise(requestId, sam, 3)
+    await expect(
+      insertDecision(sql, { requestId, decidedBy: lea, madeBy: sam, revision: 3, digest: 'digest-3' }),
+    ).rejects.toThrow(/whoever filed or edited/)
+  })
+
+  it('refuses a decision by somebody who is no approver, or is one no more', async () => {
+    const requestId = await insertRequest(sql, { filedBy: lea })
+    await expect(insertDecision(sql, { requestId, decidedBy: sam, madeBy: lea })).rejects.toThrow(
+      /only an approver/,
+    )
+  })
+})
+
+describe('promise 3: an edit voids every decision on the old revision', () => {
+  it('refuses a decision on an old revision or an old digest', async () => {
+    const requestId = await insertRequest(sql, { filedBy: sam })
+    await revise(requestId, sam, 2)
+    await expect(insertDecision(sql, { requestId, decidedBy: ada, madeBy: sam })).rejects.toThrow(
+      /only the current revision/,
+    )
+    await expect(
+      insertDecision(sql, { requestId, decidedBy: ada, madeBy: sam, revision: 2, digest: 'digest-1' }),
+    ).rejects.toThrow(/decisions_revision_fk/)
+  })
+
+  it('refuses a new revision of what is approved', async () => {
+    const { requestId } = await carryingOut()
+    await expect(revise(requestId, sam, 2)).rejects.toThrow(/cannot take revision/)
+  })
+
+  it('refuses to change what a request asks for without a revision', async () => {
+    const requestId = await insertRequest(sql, { filedBy: sam })
+    await expect(
+      sql`update requests set referral_code = 'UIPIWa2Hnnr' where id = ${requestId}`,
+    ).rejects.toThrow(/only with a new revision/)
+  })
+})
+
+describe('promises 5 and 6: one effect, and nothing left open is sent again', () => {
+  it('refuses a second approval of one revision', async () => {
+    const requestId = await insertRequest(sql, { filedBy: sam })
+    const both = await Promise.allSettled([
+      insertDecision(sql, { requestId, decidedBy: ada, madeBy: sam }),
+      insertDecision(sql, { requestId, decidedBy: kofi, madeBy: sam }),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  it('refuses a second delivery of a step that is open, unknown or accepted', async () => {
+    const approved = await carryingOut()
+    const id = await insertDelivery(sql, { ...approved, eventId: `evt_${v7()}` })
+    for (const outcome of ['open', 'unknown', 'accepted']) {
+      if (outcome !== 'open') await close(id, outcome)
+      await expect(insertDelivery(sql, { ...approved, attempt: 2, eventId: `evt_${v7()}` })).rejects.toThrow(
+        /deliveries_one_effect_per_step/,
+      )
+    }
+  })
+
+  it('refuses to resend one event to one endpoint for two requests', async () => {
+    const eventId = `evt_${v7()}`
+    await insertDelivery(sql, { ...(await carryingOut()), eventId })
+    await expect(insertDelivery(sql, { ...(await carryingOut()), eventId })).rejects.toThrow(
+      /deliveries_one_resend_per_event/,
+    )
+  })
+
+  it('refuses a second open request for one new user', async () => {
+    const newUserId = `usr_${v7()}`
+    await insertRequest(sql, { filedBy: sam, newUserId })
+    await expect(insertRequest(sql, { filedBy: lea, newUserId })).rejects.toThrow(
+      /requests_one_open_per_new_user/,
+    )
+  })
+})
+
+describe('promise 8: a change and its audit entry commit together or not at all', () => {
+  it('undoes a request without its entry', async () => {
+    await expect(insertRequest(sql, { filedBy: sam, audited: false })).rejects.toThrow(
+      /needs its audit entry in the same transaction/,
+    )
+  })
+
+  it('undoes a change of state without its entry, though an older entry exists', async () => {
+    const requestId = await insertRequest(sql, { filedBy: sam })
+    await expect(sql`update requests set state = 'withdrawn' where id = ${requestId}`).rejects.toThrow(
+      /needs its audit entry in the same transaction/,
+    )
+  })
+
+  it('undoes a role given or taken without its entry', async () => {
+    await expect(sql`insert into roles (person_id, role) values (${ada}, 'admin')`).rejects.toThrow(
+      /needs its audit entry/,
+    )
+    await expect(sql`delete from roles where person_id = ${ada}`).rejects.toThrow(/needs its audit entry/)
+  })
+
+  it('undoes a decision that has no effect', async () => {
+    const requestId = await insertRequest(sql, { filedBy: sam })
+    await expect(
+      insertDecision(sql, { requestId, decidedBy: ada, madeBy: sam, state: 'waiting' }),
+    ).rejects.toThrow(/takes effect in the same transaction/)
+  })
+})
+
+describe('promise 9: history is never changed by the application', () => {
+  it.each(['audit_entries', 'decisions', 'revisions', 'proofs'])(
+    'refuses to change, delete or empty %s',
+    async (table) => {
+      await carryingOut()
+      for (const statement of [
+        `update ${table} set ${table === 'proofs' ? 'seen_at' : table === 'revisions' ? 'made_at' : table === 'decisions' ? 'decided_at' : 'at'} = now()`,
+        `delete from ${table}`,
+        `truncate ${table} cascade`,
+      ]) {
+        await expect(sql.unsafe(statement)).rejects.toMatchObject({ code: '42501' })
+      }
+      if (table !== 'proofs') {
+        await expect(asOwner.unsafe(`delete from ${table}`)).rejects.toThrow(/never changed or deleted/)
+      }
+    },
+  )
+
+  it('refuses to change a closed delivery, what an open one sent, or to delete one', async () => {
+    const id = await insertDelivery(sql, { ...(await carryingOut()), eventId: `evt_${v7()}` })
+    await expect(sql`update deliveries set event_id = 'evt_2' where id = ${id}`).rejects.toMatchObject({
+      code: '42501',
+    })
+    await expect(asOwner`update deliveries set event_id = 'evt_2' where id = ${id}`).rejects.toThrow(
+      /what was sent is never changed/,
+    )
+    await close(id, 'accepted')
+    await expect(sql`update deliveries set sentence = 'no' where id = ${id}`).rejects.toThrow(
+      /a closed delivery is never changed/,
+    )
+    await expect(sql`delete from deliveries where id = ${id}`).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it('refuses to switch a trigger off, or to own anything', async () => {
+    await expect(sql.unsafe('alter table decisions disable trigger all')).rejects.toMatchObject({
+      code: '42501',
+    })
+    const owned =
+      await sql`select relname from pg_class where relowner = (select oid from pg_roles where rolname = current_user)`
+    expect(owned).toHaveLength(0)
+  })
+
+  it('writes the moment of an audit entry itself', async () => {
+    const id = v7()
+    await sql`insert into audit_entries (id, at, event, detail) values (${id}, '2001-01-01', 'person.added', '{}')`
+    const [entry] = await sql`select at > now() - interval '1 minute' as recent from audit_entries where id = ${id}`
+    expect(entry).toEqual({ recent: true })
+  })
+})
+
+describe('the last admin', () => {
+  it('stays, also when two admins are removed at once', async () => {
+    const otto = await insertPerson(sql, 'Otto', ['admin'])
+    const take = (personId: string) =>
+      sql.begin(async (tx) => {
+        await tx`insert into audit_entries (id, event, subject, detail) values (${v7()}, 'role.taken', ${personId}, '{}')`
+        await tx`delete from roles where person_id = ${personId} and role = 'admin'`
+      })
+    const both = await Promise.allSettled([take(otto), take(lea)])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await sql`select 1 from roles where role = 'admin'`).toHaveLength(1)
+  })
+})
+
+const close = (id: string, outcome: string) =>
+  sql`update deliveries set outcome = ${outcome}, closed_at = ${outcome === 'unknown' ? null : new Date()} where id = ${id}`
+
+async function revise(requestId: string, madeBy: string, number: number) {
+  await sql.begin(async (tx) => {
+    await tx`
+      insert into revisions (request_id, number, made_by, kind, cause, explanation, plan, digest, read_at)
+      values (${requestId}, ${number}, ${madeBy}, 'dispute', 'other', 'because', '{}', ${`digest-${String(number)}`}, now())`
+    await tx`update requests set revision = ${number}, state = 'waiting' where id = ${requestId}`
+    await tx`insert into audit_entries (id, person_id, event, subject, detail) values (${v7()}, ${madeBy}, 'request.revised', ${requestId}, '{}')`
+  })
+}

@@ -1,0 +1,103 @@
+import type { Sql } from 'postgres'
+import { v7 } from 'uuid'
+
+/** Hand-written rows, for tests that go round the code with the application's own database role. */
+export async function insertPerson(sql: Sql, name: string, roles: string[] = []) {
+  const id = v7()
+  await sql.begin(async (tx) => {
+    await tx`insert into people (id, name, email) values (${id}, ${name}, ${`${name.toLowerCase()}-${id}@attribution.example`})`
+    for (const role of roles) await tx`insert into roles (person_id, role) values (${id}, ${role})`
+    await tx`insert into audit_entries (id, event, subject, detail) values (${v7()}, 'person.added', ${id}, '{}')`
+  })
+  return id
+}
+
+export interface RequestRow {
+  filedBy: string
+  newUserId?: string
+  madeBy?: string
+  audited?: boolean
+}
+
+export async function insertRequest(
+  sql: Sql,
+  { filedBy, newUserId = `usr_${v7()}`, madeBy = filedBy, audited = true }: RequestRow,
+) {
+  const id = v7()
+  await sql.begin(async (tx) => {
+    await tx`
+      insert into requests (id, state, revision, path, kind, filed_by, account, customer_id, new_user_id, referral_code, at_stake, resends, not_resent)
+      values (${id}, 'waiting', 1, 'stripe', 'dispute', ${filedBy}, 'stripe:acct_1:test', ${`cus_${id}`}, ${newUserId}, 'pNRB1aYqArN', '[]', 1, 0)`
+    await tx`
+      insert into revisions (request_id, number, made_by, kind, cause, explanation, plan, digest, read_at)
+      values (${id}, 1, ${madeBy}, 'dispute', 'other', 'because', '{"steps":[]}', 'digest-1', now())`
+    if (audited) {
+      await tx`insert into audit_entries (id, person_id, event, subject, detail) values (${v7()}, ${filedBy}, 'request.filed', ${id}, '{}')`
+    }
+  })
+  return id
+}
+
+interface Deciding {
+  requestId: string
+  decidedBy: string
+  madeBy: string
+  outcome?: string
+  digest?: string
+  revision?: number
+  state?: string
+}
+
+/** A decision, its effect and its audit entry, in one transaction. Answers with the decision's id. */
+export async function insertDecision(
+  sql: Sql,
+  {
+    requestId,
+    decidedBy,
+    madeBy,
+    outcome = 'approved',
+    digest = 'digest-1',
+    revision = 1,
+    state = outcome,
+  }: Deciding,
+) {
+  const id = v7()
+  await sql.begin(async (tx) => {
+    await tx`
+      insert into decisions (id, request_id, revision, digest, made_by, decided_by, outcome, reason)
+      values (${id}, ${requestId}, ${revision}, ${digest}, ${madeBy}, ${decidedBy}, ${outcome}, 'seen')`
+    await tx`update requests set state = ${state} where id = ${requestId}`
+    await tx`insert into steps (request_id, revision, position, state) values (${requestId}, ${revision}, 0, 'waits')`
+    await tx`insert into audit_entries (id, person_id, event, subject, detail) values (${v7()}, ${decidedBy}, 'request.approved', ${requestId}, '{}')`
+  })
+  return id
+}
+
+export async function setState(sql: Sql, requestId: string, state: string) {
+  await sql.begin(async (tx) => {
+    await tx`update requests set state = ${state} where id = ${requestId}`
+    await tx`insert into audit_entries (id, event, subject, detail) values (${v7()}, 'request.started', ${requestId}, '{}')`
+  })
+}
+
+interface DeliveryRow {
+  requestId: string
+  decisionId: string
+  requestedBy: string
+  approvedBy: string
+  attempt?: number
+  eventId?: string
+}
+
+export async function insertDelivery(
+  sql: Sql,
+  { requestId, decisionId, requestedBy, approvedBy, attempt = 1, eventId = 'evt_1' }: DeliveryRow,
+) {
+  const id = v7()
+  await sql`
+    insert into deliveries (id, request_id, request_number, revision, position, attempt, decision_id, provider, account, purpose, customer_id,
+      event_id, endpoint_id, requested_by, approved_by, idempotency_key, sent)
+    values (${id}, ${requestId}, 1, 1, 0, ${attempt}, ${decisionId}, 'stripe', 'stripe:acct_1:test', 'resend', 'cus_1', ${eventId}, 'we_1',
+      ${requestedBy}, ${approvedBy}, ${id}, '{}')`
+  return id
+}

@@ -6,7 +6,8 @@ import * as schema from './schema/index.ts'
 export type Database = ReturnType<typeof connect>['database']
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 
-let connection: ReturnType<typeof connect> | undefined
+/** Kept on globalThis: Next loads this module more than once in a process. */
+const place = globalThis as { deskDatabase?: ReturnType<typeof connect> | undefined }
 
 function connect(url: string) {
   const client = postgres(url, {
@@ -20,7 +21,7 @@ function connect(url: string) {
 function connected() {
   const url = process.env['DATABASE_URL']
   if (url === undefined) throw new Error('DATABASE_URL is not set')
-  return (connection ??= connect(url))
+  return (place.deskDatabase ??= connect(url))
 }
 
 export const db = () => connected().database
@@ -30,7 +31,7 @@ export const client = () => connected().client
 
 /** Ends every connection; the next use opens new ones. */
 export async function disconnect() {
-  const ending = connection
-  connection = undefined
+  const ending = place.deskDatabase
+  place.deskDatabase = undefined
   await ending?.client.end({ timeout: 5 })
 }

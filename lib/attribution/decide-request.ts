@@ -74,16 +74,14 @@ export async function decideRequest(
         .set({ state: outcome, stateSentence: reason.trim() || null })
         .where(eq(requests.id, requestId))
       if (outcome !== 'approved') return
-      await tx
-        .insert(steps)
-        .values(
-          revision.plan.steps.map((_, position) => ({
-            requestId,
-            revision: revision.number,
-            position,
-            state: 'waits' as const,
-          })),
-        )
+      await tx.insert(steps).values(
+        revision.plan.steps.map((_, position) => ({
+          requestId,
+          revision: revision.number,
+          position,
+          state: 'waits' as const,
+        })),
+      )
       await enqueueCarryOut(tx, locked)
     },
   )

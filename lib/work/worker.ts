@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Job } from 'pg-boss'
+import { disconnect } from '#db/client.ts'
 import { carryOutRequest } from '#lib/attribution/carry-out-request.ts'
 import { confirmRequest } from '#lib/attribution/confirm-request.ts'
 import { TryLater } from '#lib/attribution/try-later.ts'
@@ -30,6 +31,7 @@ export async function startWorker() {
     async stop() {
       stopping.abort()
       await stopBoss()
+      await disconnect()
     },
   }
 }

@@ -1,0 +1,9 @@
+import 'server-only'
+import NextAuth from 'next-auth'
+import { signInOptions } from './sign-in.ts'
+
+type Answer = (request: Request, context: { params: Promise<{ nextauth: string[] }> }) => Promise<Response>
+
+/** next-auth's own routes. Open to everybody: this is the door before all doors. */
+export const answerSignIn: Answer = (request, context) =>
+  (NextAuth(signInOptions()) as Answer)(request, context)

@@ -1,0 +1,72 @@
+import 'server-only'
+import type { Connection } from './client.ts'
+import { StripeNo } from './errors.ts'
+import { isId } from './ids.ts'
+import { lookInvoices } from './look-invoices.ts'
+import type { LookedCustomer, StripeLook } from './looked.ts'
+import { toCustomer } from './map.ts'
+import { keys } from './metadata.ts'
+import { read } from './read.ts'
+import { customerShape, listOf } from './shapes.ts'
+import { type Denials, unlessDenied } from './unless-denied.ts'
+
+interface Asked {
+  customerId: string
+  /** Seconds. */
+  now: number
+  denials: Denials
+}
+
+type CustomerPart = Pick<StripeLook, 'customer' | 'namesakes' | 'invoices'>
+
+export async function lookCustomer(
+  connection: Connection,
+  { customerId, now, denials }: Asked,
+): Promise<CustomerPart> {
+  const customer = await unlessDenied(denials, 'customers', () => readCustomer(connection, customerId))
+  if (customer?.state !== 'found')
+    return { customer: customer ?? { state: 'unread' }, namesakes: [], invoices: [] }
+  const [namesakes, invoices] = await Promise.all([
+    unlessDenied(denials, 'customers', () => readNamesakes(connection, customer)),
+    lookInvoices(connection, { customerId, now, denials }),
+  ])
+  return { customer, namesakes: namesakes ?? [], invoices }
+}
+
+export async function readCustomer(
+  connection: Connection,
+  id: string,
+  tries?: number,
+): Promise<StripeLook['customer']> {
+  if (!isId('cus', id)) return { state: 'unknown' }
+  try {
+    const customer = await read(connection, {
+      route: 'GET /v1/customers/:id',
+      shape: customerShape,
+      call: (stripe) => stripe.customers.retrieve(id),
+      ...(tries !== undefined && { tries }),
+    })
+    return toCustomer(customer, connection.mode)
+  } catch (error) {
+    if (error instanceof StripeNo && error.kind === 'other mode') return { state: 'other mode' }
+    if (error instanceof StripeNo && error.kind === 'missing') return { state: 'unknown' }
+    throw error
+  }
+}
+
+const mostNamesakes = 10
+
+async function readNamesakes(
+  connection: Connection,
+  { id, email }: LookedCustomer,
+): Promise<StripeLook['namesakes']> {
+  if (email === null || email === '') return []
+  const { data } = await read(connection, {
+    route: 'GET /v1/customers',
+    shape: listOf(customerShape),
+    call: (stripe) => stripe.customers.list({ email, limit: mostNamesakes }),
+  })
+  return data
+    .filter((customer) => customer.id !== id && !customer.deleted)
+    .map((customer) => ({ id: customer.id, code: customer.metadata[keys.code] ?? null }))
+}

@@ -1,0 +1,75 @@
+import 'server-only'
+import type { Connection } from './client.ts'
+import { StripeNo } from './errors.ts'
+import { list } from './lists.ts'
+import { lookEvents } from './look-events.ts'
+import type { LookedInvoice } from './looked.ts'
+import { refundedOf, toInvoice } from './map.ts'
+import { thirtyDays } from './moments.ts'
+import { unlessDenied, type Denials } from './unless-denied.ts'
+import { chargeShape, invoiceShape, type InvoiceShape } from './shapes.ts'
+
+/** An event is a little younger than its payment: what was paid just before the 30 days may still have one in them. Seconds. */
+const slack = 120
+
+/** A direct debit is charged up to two weeks before its invoice counts as paid. Seconds. */
+const longestPayment = 15 * 24 * 3600
+
+/** The customer's paid, voided and given-up invoices, those of the last 30 days with their events and refunds. */
+export async function lookInvoices(
+  connection: Connection,
+  asked: { customerId: string; now: number; denials: Denials },
+) {
+  const { customerId, now, denials } = asked
+  const shapes = await unlessDenied(denials, 'invoices', () => readInvoices(connection, customerId))
+  const known = (shapes ?? []).flatMap((shape) => {
+    const invoice = toInvoice(shape)
+    return invoice ? [{ shape, invoice }] : []
+  })
+  const recent = known.filter(
+    ({ invoice }) => invoice.status === 'paid' && invoice.closedAt >= now - thirtyDays - slack,
+  )
+  if (recent.length === 0) return known.map(({ invoice }) => invoice)
+  const since = now - thirtyDays - longestPayment
+  const [events, charges] = await Promise.all([
+    unlessDenied(denials, 'events', () =>
+      lookEvents(
+        connection,
+        recent.map(({ invoice }) => invoice),
+      ),
+    ),
+    unlessDenied(denials, 'refunds', () => readCharges(connection, customerId, since)),
+  ])
+  const inWindow = new Set(recent.map(({ invoice }) => invoice.id))
+  return known.map(({ shape, invoice }): LookedInvoice => {
+    if (!inWindow.has(invoice.id)) return invoice
+    return { ...invoice, events: events?.get(invoice.id) ?? null, refunded: refundedOf(shape, charges ?? []) }
+  })
+}
+
+/** Without a filter by status or creation: voided ones are named, and a draft of long ago may have been paid yesterday. */
+async function readInvoices(connection: Connection, customer: string): Promise<InvoiceShape[]> {
+  const invoices = (expand: string[]) =>
+    list(connection, {
+      route: 'GET /v1/invoices',
+      shape: invoiceShape,
+      page: (stripe, cursor) =>
+        stripe.invoices.list({ customer, ...cursor, ...(expand.length > 0 && { expand }) }),
+    })
+  try {
+    return await invoices(['data.payments'])
+  } catch (error) {
+    // Before API version 2025-03-31 an invoice has no payments; its charge stands on it.
+    if (error instanceof StripeNo && error.kind === 'parameter' && error.words.includes('expand'))
+      return invoices([])
+    throw error
+  }
+}
+
+function readCharges(connection: Connection, customer: string, since: number) {
+  return list(connection, {
+    route: 'GET /v1/charges',
+    shape: chargeShape,
+    page: (stripe, cursor) => stripe.charges.list({ customer, created: { gte: since }, ...cursor }),
+  })
+}

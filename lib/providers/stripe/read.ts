@@ -1,0 +1,85 @@
+import 'server-only'
+import { setTimeout as pause } from 'node:timers/promises'
+import Stripe from 'stripe'
+import { z } from 'zod'
+import { unavailable } from '#lib/errors.ts'
+import { log } from '#lib/log.ts'
+import type { Connection } from './client.ts'
+import { isTimeout, neverLeft, passes, readNo } from './errors.ts'
+
+/** Below the 25 requests a second that Stripe allows an endpoint (docs.stripe.com/rate-limits). */
+const perSecond = 20
+const firstDelay = 250
+
+export interface Read<T extends z.ZodType> {
+  /** The endpoint that the limit counts, such as `GET /v1/events`. */
+  route: string
+  shape: T
+  call: (stripe: Stripe) => Promise<unknown>
+  tries?: number
+}
+
+/** One read, tried again where the trouble may pass. @throws StripeNo, or Refusal `unavailable`. */
+export async function read<T extends z.ZodType>(
+  connection: Connection,
+  { route, shape, call, tries = 5 }: Read<T>,
+) {
+  for (let attempt = 1; ; attempt += 1) {
+    await waitForTurn(connection, route)
+    try {
+      return shape.parse(await call(connection.reader))
+    } catch (error) {
+      const no = readNo(error)
+      if (no) throw no
+      if (!passes(error) || attempt >= tries) throw asRefusal(error, route)
+      await pause(firstDelay * 2 ** (attempt - 1) * (0.5 + Math.random()))
+    }
+  }
+}
+
+/** Does `work` for every item, four at a time; the results stand in the order of the items. */
+export async function fourAtATime<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  const queue = items.entries()
+  const one = async () => {
+    for (const [position, item] of queue) results[position] = await work(item)
+  }
+  await Promise.all([one(), one(), one(), one()])
+  return results
+}
+
+async function waitForTurn({ recent }: Connection, route: string) {
+  const began = recent.get(route) ?? []
+  const now = Date.now()
+  const at = began.length < perSecond ? now : Math.max(now, (began.at(-perSecond) ?? 0) + 1000)
+  recent.set(route, [...began, at].slice(-perSecond))
+  if (at > now) await pause(at - now)
+}
+
+function asRefusal(error: unknown, route: string): unknown {
+  if (error instanceof z.ZodError) {
+    log.warn(
+      { route, paths: error.issues.map(({ path }) => path.join('.')) },
+      'Stripe answered in an unknown shape',
+    )
+    return unavailable(
+      'Stripe answered in a form that the desk does not understand. Try again; if it stays, tell an admin.',
+    )
+  }
+  if (!(error instanceof Stripe.errors.StripeError)) return error
+  log.warn(
+    { route, status: error.statusCode, code: error.code, providerRequestId: error.requestId },
+    'Stripe could not be read',
+  )
+  return unavailable(sentenceFor(error))
+}
+
+function sentenceFor(error: InstanceType<typeof Stripe.errors.StripeError>): string {
+  if (error.statusCode === 401)
+    return 'Stripe refuses the key. Ask an admin to put a valid one into STRIPE_SECRET_KEY.'
+  if (error.statusCode === 429)
+    return 'Stripe gets too many requests of this account just now. Try again in a minute.'
+  if (neverLeft(error)) return 'Stripe cannot be reached. Try again in a minute; if it stays, tell an admin.'
+  if (isTimeout(error)) return 'Stripe did not answer in time. Try again in a minute.'
+  return 'Stripe does not work properly just now. Try again in a minute.'
+}

@@ -1,0 +1,43 @@
+import 'server-only'
+import { asRefusal } from './action.ts'
+import { type Actor, permit, type Who } from './auth/actor.ts'
+import type { Permission } from './auth/permissions.ts'
+import { getWho } from './auth/session.ts'
+import type { RefusalKind } from './errors.ts'
+
+interface Door<P extends Permission, Params> {
+  actor: Actor<P>
+  who: Who
+  params: Params
+  request: Request
+}
+
+const statuses: Record<RefusalKind | 'unknown', number> = {
+  forbidden: 403,
+  'not found': 404,
+  conflict: 409,
+  invalid: 422,
+  unavailable: 503,
+  unknown: 500,
+}
+
+/** The one maker of route handlers: none without a permission. A refusal is answered as JSON with its sentence. */
+export function route<P extends Permission, Params = Record<string, never>>(
+  permission: P,
+  answer: (door: Door<P, Params>) => Promise<Response>,
+) {
+  return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
+    try {
+      const who = await getWho()
+      if (!who)
+        return Response.json(
+          { kind: 'forbidden', sentence: 'Your session has ended. Sign in again.' },
+          { status: 401 },
+        )
+      return await answer({ actor: permit(who, permission), who, params: await context.params, request })
+    } catch (error) {
+      const refusal = asRefusal(error)
+      return Response.json(refusal, { status: statuses[refusal.kind] })
+    }
+  }
+}

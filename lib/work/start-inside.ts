@@ -1,0 +1,32 @@
+import 'server-only'
+import { disconnect } from '#db/client.ts'
+import { env } from '#lib/env.ts'
+import { log } from '#lib/log.ts'
+import { startWorker } from './worker.ts'
+
+const place = globalThis as { deskInside?: boolean }
+
+/** Checks the configuration, starts the worker in this process if it is to be here, and ends it in order on a signal. */
+export async function startInside() {
+  if (place.deskInside) return
+  place.deskInside = true
+  const worker = env().WORKER === 'inline' ? await startWorker() : undefined
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      void end(worker)
+    })
+  }
+}
+
+async function end(worker: Awaited<ReturnType<typeof startWorker>> | undefined) {
+  try {
+    await (worker ? worker.stop() : disconnect())
+  } catch (error) {
+    log.error(
+      { reason: error instanceof Error ? error.message : undefined },
+      'the worker did not end in order',
+    )
+  }
+  // Next leaves the signals to us (NEXT_MANUAL_SIG_HANDLE), so that the worker finishes the call in hand first.
+  if (process.env['NEXT_MANUAL_SIG_HANDLE']) process.exit(0)
+}

@@ -6,7 +6,9 @@ let open: Door | null = null
 
 export function openDoor(door: Door | null) {
   open = door
-  listeners.forEach((listener) => listener())
+  listeners.forEach((listener) => {
+    listener()
+  })
 }
 
 export function subscribeToDoors(listener: () => void) {

@@ -47,6 +47,7 @@ export function Palette({ commands, finders }: PaletteProps) {
 function PaletteList({ commands, finders }: PaletteProps) {
   const [text, setText] = useState('')
   const router = useRouter()
+  const found = findersFor(finders, text)
   const groups = [...new Set(commands.map(({ group }) => group))]
 
   function go(href: Route) {
@@ -63,9 +64,11 @@ function PaletteList({ commands, finders }: PaletteProps) {
         className="h-12 w-full border-b border-line bg-transparent px-4 text-lg outline-none"
       />
       <Command.List className="max-h-[50vh] overflow-auto p-2">
-        <Command.Empty className="px-2 py-6 text-center text-muted">
-          Nothing by that name. Type a request number, an e-mail or an id.
-        </Command.Empty>
+        {found.length === 0 && (
+          <Command.Empty className="px-2 py-6 text-center text-muted">
+            Nothing by that name. Type a request number, an e-mail or an id.
+          </Command.Empty>
+        )}
         {groups.map((group) => (
           <Command.Group key={group} heading={group} className={groupLook}>
             {commands
@@ -85,7 +88,7 @@ function PaletteList({ commands, finders }: PaletteProps) {
               ))}
           </Command.Group>
         ))}
-        {findersFor(finders, text).map(({ label, href }) => (
+        {found.map(({ label, href }) => (
           <Command.Item
             key={label}
             value={label}

@@ -39,7 +39,7 @@ export function Shell({
       <div className="flex h-14 items-center px-4">
         <Mark />
       </div>
-      <div className="flex-1 overflow-y-auto px-2">
+      <div className="flex-1 overflow-y-auto px-2 py-1">
         <SectionLinks sections={sections} />
       </div>
       <PersonPanel person={person} signOut={signOut} />

@@ -46,7 +46,14 @@ function ChoiceCard({ choice, name, defaultValue, value, onChoose, mono }: CardP
     value === undefined
       ? { defaultChecked: defaultValue === choice.value }
       : { checked: value === choice.value, onChange: () => onChoose?.(choice.value) }
-  const told = value === undefined && onChoose ? { onChange: () => onChoose(choice.value) } : {}
+  const told =
+    value === undefined && onChoose
+      ? {
+          onChange: () => {
+            onChoose(choice.value)
+          },
+        }
+      : {}
   return (
     <label className="flex gap-3 rounded-md border border-line bg-panel px-3 py-2 has-checked:border-accent has-checked:bg-accent-soft has-disabled:bg-quiet has-disabled:text-muted has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
       <input

@@ -39,5 +39,7 @@ export function listedKeys() {
 
 function changed() {
   listed = [...new Map(actions.map((action) => [action.key, action])).values()]
-  listeners.forEach((listener) => listener())
+  listeners.forEach((listener) => {
+    listener()
+  })
 }

@@ -37,7 +37,14 @@ export function useKey(
   const latest = useEffectEvent(run)
   useEffect(() => {
     if (key === undefined || !enabled) return
-    return registerKey({ key, label, repeats, run: () => latest() })
+    return registerKey({
+      key,
+      label,
+      repeats,
+      run: () => {
+        latest()
+      },
+    })
   }, [key, label, enabled, repeats])
 }
 

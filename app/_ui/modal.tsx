@@ -1,6 +1,7 @@
 'use client'
 
 import { Dialog } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
 
@@ -26,6 +27,12 @@ export function Modal({ open, onOpenChange, title, silentTitle, drawer, children
             {title}
           </Dialog.Title>
           {children}
+          {(drawer || !silentTitle) && (
+            <Dialog.Close className="absolute top-3 right-3 inline-flex h-8 items-center gap-1.5 rounded-md px-2 text-sm text-muted hover:bg-quiet hover:text-ink">
+              <X aria-hidden size={16} />
+              Close
+            </Dialog.Close>
+          )}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

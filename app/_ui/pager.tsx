@@ -1,4 +1,3 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react'
 import type { Route } from 'next'
 import { LinkButton } from './link-button.tsx'
 
@@ -16,14 +15,14 @@ export function Pager({ newer, older }: PagerProps) {
     <nav aria-label="Pages" className="flex min-h-8 justify-between gap-2">
       <span>
         {newer !== undefined && (
-          <LinkButton href={newer} size="small" hotkey="[" icon={<ArrowLeft aria-hidden size={16} />}>
+          <LinkButton href={newer} size="small" hotkey="[">
             Newer
           </LinkButton>
         )}
       </span>
       <span>
         {older !== undefined && (
-          <LinkButton href={older} size="small" hotkey="]" icon={<ArrowRight aria-hidden size={16} />}>
+          <LinkButton href={older} size="small" hotkey="]">
             Older
           </LinkButton>
         )}

@@ -54,7 +54,9 @@ function subscribeToTime(listener: () => void) {
 function tick() {
   if (Date.now() - present < 1_000) return
   present = Date.now()
-  listeners.forEach((listener) => listener())
+  listeners.forEach((listener) => {
+    listener()
+  })
 }
 
 function subscribeToNothing() {

@@ -17,7 +17,21 @@ export function RowKeys({ children }: { children: ReactNode }) {
     links[next]?.focus()
   }
 
-  useKey('j', 'Move to the next row', () => move(1), { repeats: true })
-  useKey('k', 'Move to the row before', () => move(-1), { repeats: true })
+  useKey(
+    'j',
+    'Move to the next row',
+    () => {
+      move(1)
+    },
+    { repeats: true },
+  )
+  useKey(
+    'k',
+    'Move to the row before',
+    () => {
+      move(-1)
+    },
+    { repeats: true },
+  )
   return <div ref={area}>{children}</div>
 }

@@ -11,11 +11,11 @@ export function Toaster() {
       theme={theme === 'light' || theme === 'dark' ? theme : 'system'}
       position="bottom-right"
       toastOptions={{
+        className: 'font-sans!',
         style: {
           background: 'var(--panel)',
           color: 'var(--ink)',
           borderColor: 'var(--line)',
-          fontFamily: 'inherit',
           fontSize: 'var(--text-sm)',
         },
       }}

@@ -9,10 +9,15 @@ export function parseForm(text: string): Form {
 }
 
 /** The values of `types[]=…`, `types[0]=…` or a single `types=…`. */
-export function listed(field: Field | undefined): Field[] {
+export function listed(field: Field | undefined): string[] {
   if (field === undefined) return []
   if (typeof field === 'string') return [field]
-  return Array.isArray(field) ? field : Object.values(field)
+  return Object.values(field).map(shown)
+}
+
+/** A value as a message can quote it. */
+export function shown(field: Field): string {
+  return typeof field === 'string' ? field : JSON.stringify(field)
 }
 
 function emptyForm(): Form {

@@ -13,7 +13,8 @@ export async function serve(
 ): Promise<Served> {
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
-      console.error(error)
+      const hungUp = !request.complete
+      if (!hungUp) console.error(error)
       response.destroy()
     })
   })

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { customerOf } from '../invoices/customer-of.ts'
 import { paidAt } from '../invoices/paid-at.ts'
 
 export function chargeObject(invoice: Stripe.Invoice, id: string, intent: string): Stripe.Charge {
@@ -23,7 +24,7 @@ export function chargeObject(invoice: Stripe.Invoice, id: string, intent: string
     captured: true,
     created: paidAt(invoice),
     currency: invoice.currency,
-    customer: String(invoice.customer),
+    customer: customerOf(invoice),
     description: null,
     disputed: false,
     failure_balance_transaction: null,

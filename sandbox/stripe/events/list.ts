@@ -50,7 +50,7 @@ function readTypes({ params }: Ask): (peek: StoredPeek) => boolean {
   if (types.length > 20) throw invalid('You can only filter by up to 20 types.', 'types')
   const names = type === undefined ? types : [type]
   if (names.length === 0) return () => true
-  const patterns = names.map((name) => matcher(String(name)))
+  const patterns = names.map((name) => matcher(name))
   return (peek) => patterns.some((matches) => matches(peek.type))
 }
 

@@ -4,7 +4,7 @@ import type { Fault } from '../world.ts'
 export interface Struck {
   fault: Fault
   /** Resolves when the fault is switched off. */
-  off: Promise<void>
+  off: Promise<undefined>
 }
 
 export interface Faults {
@@ -21,22 +21,38 @@ interface Switched extends Struck {
   end: () => void
 }
 
+const KINDS: Fault['kind'][] = [
+  'delay',
+  'hold',
+  'rate-limit',
+  'lock-timeout',
+  'error',
+  'cut',
+  'forbidden',
+  'unauthorized',
+  'html',
+  'truncated',
+]
+
 export function createFaults(): Faults {
   const switched = new Set<Switched>()
   return {
     add(fault) {
-      const { promise, resolve } = Promise.withResolvers<void>()
+      if (!KINDS.includes(fault.kind)) throw new Error(`There is no fault of kind ${fault.kind}.`)
+      const { promise, resolve } = Promise.withResolvers<undefined>()
       const entry = {
         fault,
         off: promise,
-        end: resolve,
+        end: () => {
+          resolve(undefined)
+        },
         left: fault.times ?? Infinity,
         skip: fault.skip ?? 0,
       }
       switched.add(entry)
       return () => {
         switched.delete(entry)
-        resolve()
+        resolve(undefined)
       }
     },
     clear() {

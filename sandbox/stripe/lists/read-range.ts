@@ -1,4 +1,4 @@
-import type { Field } from '../../http/parse-form.ts'
+import { shown, type Field } from '../../http/parse-form.ts'
 import { invalid, unknownParameter } from '../requests/api-error.ts'
 
 /** In seconds, both ends included. */
@@ -34,7 +34,7 @@ export function within({ from, to }: Range, seconds: number): boolean {
 
 export function readInteger(param: string, value: Field): number {
   if (typeof value !== 'string' || !/^-?\d+$/.test(value)) {
-    throw invalid(`Invalid integer: ${String(value)}`, param, 'parameter_invalid_integer')
+    throw invalid(`Invalid integer: ${shown(value)}`, param, 'parameter_invalid_integer')
   }
   return Number(value)
 }

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { customerOf } from '../invoices/customer-of.ts'
 import { paidAt } from '../invoices/paid-at.ts'
 
 /** With its charge where it succeeded, else canceled. */
@@ -24,7 +25,7 @@ export function paymentIntentObject(
     confirmation_method: 'automatic',
     created: invoice.status_transitions.finalized_at ?? invoice.created,
     currency: invoice.currency,
-    customer: String(invoice.customer),
+    customer: customerOf(invoice),
     customer_account: null,
     description: null,
     excluded_payment_method_types: null,

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { customerOf } from '../invoices/customer-of.ts'
 import { paidAt } from '../invoices/paid-at.ts'
 
 /** Money that the company itself says it took. */
@@ -18,7 +19,7 @@ export function paymentRecordObject(invoice: Stripe.Invoice, id: string): Stripe
     application: null,
     created: paidAt(invoice),
     customer_details: {
-      customer: String(invoice.customer),
+      customer: customerOf(invoice),
       email: invoice.customer_email,
       name: invoice.customer_name,
       phone: null,

@@ -12,7 +12,7 @@ export interface Ask {
   /** As events carry it. */
   request: { id: string; idempotency_key: string | null }
   /** Marks this call as one that changed something. */
-  effect(): void
+  effect: () => void
 }
 
 export interface Route {

@@ -34,6 +34,20 @@ export async function answerControl(world: Steered, request: IncomingMessage, re
     },
   }
   const answer = answers[`${request.method ?? 'GET'} ${path}`]
-  response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' })
-  response.end(JSON.stringify(answer ? answer() : { message: 'The sandbox has no such control.' }))
+  const { status, told } = answer
+    ? attempt(answer)
+    : { status: 404, told: no('The sandbox has no such control.') }
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(told))
+}
+
+function attempt(answer: () => unknown): { status: number; told: unknown } {
+  try {
+    return { status: 200, told: answer() }
+  } catch (error) {
+    return { status: 400, told: no(error instanceof Error ? error.message : String(error)) }
+  }
+}
+
+function no(message: string) {
+  return { message }
 }

@@ -5,11 +5,20 @@ import type { Ask } from './ask.ts'
 
 type Node = Record<string, unknown>
 
+/** Absent from one object of a list, such names may well be there in the next. */
+const EXPANDABLE = new Set([
+  'charge',
+  'customer',
+  'invoice',
+  'payment_intent',
+  'payment_record',
+  'subscription',
+])
+
 /** Puts whole objects where `expand[]` asks for them, into a copy. */
 export function expand(body: object, ask: Pick<Ask, 'account' | 'params'>): object {
   const copy = structuredClone(body)
   for (const path of listed(ask.params['expand'])) {
-    if (typeof path !== 'string') throw invalid('Invalid array', 'expand')
     const names = path.split('.')
     if (names.length > 4 + (names[0] === 'data' ? 1 : 0)) {
       throw invalid('You cannot expand more than 4 levels of a property.', 'expand')
@@ -27,6 +36,7 @@ function walk(node: unknown, [name, ...rest]: string[], path: string, state: Sta
   }
   if (!isNode(node)) return
   const value = node[name] ?? included(node, name, state)
+  if (value === undefined && EXPANDABLE.has(name)) return
   if (value === undefined) throw invalid(`This property cannot be expanded (${path}).`, 'expand')
   node[name] = typeof value === 'string' ? whole(value, path, state) : value
   walk(node[name], rest, path, state)

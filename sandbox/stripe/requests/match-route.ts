@@ -15,7 +15,15 @@ export function matchRoute(
     if (!names.every((name, i) => name === ':id' || name === parts[i])) continue
     const at = names.indexOf(':id')
     if (at < 0) return { route, id: '' }
-    best = { route, id: decodeURIComponent(parts[at] ?? '') }
+    best = { route, id: decoded(parts[at] ?? '') }
   }
   return best
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }

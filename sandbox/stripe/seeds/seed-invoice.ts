@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import type { Account } from '../account/account.ts'
+import { customerOf } from '../invoices/customer-of.ts'
 import { invoiceObject } from '../invoices/invoice-object.ts'
 import { newId } from '../state/new-id.ts'
 import { remember, seconds } from './create-seeds.ts'
@@ -82,7 +83,7 @@ function credit(account: Account, invoice: Stripe.Invoice, amount: number) {
     amount_shipping: 0,
     created,
     currency: invoice.currency,
-    customer: String(invoice.customer),
+    customer: customerOf(invoice),
     customer_account: null,
     customer_balance_transaction: `cbtxn_${name}`,
     discount_amount: 0,

@@ -29,7 +29,7 @@ export function createEndpoint({ account, live, params, effect }: Ask) {
 }
 
 export function readTypes(field: Parameters<typeof listed>[0]): string[] {
-  return listed(field).map(String)
+  return listed(field)
 }
 
 /** Stripe wants https in live mode; the loopback of a test may be http. */

@@ -78,6 +78,7 @@ export const reasons = [
   'same code',
   'other code',
   'other new user',
+  'metadata full',
   'already attributed',
   'attributed to another',
   'refunded in part',

@@ -51,9 +51,9 @@ export function isTimeout(error: unknown): boolean {
   )
 }
 
-/** Worth another read in a moment: too many requests, a server that stumbled, a connection that broke. */
+/** Worth another read in a moment: too many requests, a server or proxy that stumbled, a connection that broke. */
 export function passes(error: unknown): boolean {
   if (!(error instanceof Stripe.errors.StripeError)) return false
   if (error instanceof Stripe.errors.StripeConnectionError) return !isTimeout(error)
-  return error.statusCode === 429 || (error.statusCode ?? 0) >= 500
+  return error.statusCode === undefined || error.statusCode === 429 || error.statusCode >= 500
 }

@@ -1,0 +1,124 @@
+import type { Context, Invoice, NotResent, Reason, Step } from '../provider.ts'
+import type { LookedEndpoint, LookedEvent, LookedInvoice, StripeLook } from './looked.ts'
+import { formatDay, thirtyDays, toIso } from './moments.ts'
+import { formatAmount } from './money.ts'
+
+export type Resend = Extract<Step, { kind: 'resend' }>
+
+export interface JudgedInvoices {
+  /** Oldest first. */
+  resends: Resend[]
+  notResent: NotResent[]
+}
+
+interface World {
+  customerId: string
+  endpoint: LookedEndpoint | null
+  mode: 'test' | 'live'
+  /** Seconds, with their fraction. */
+  now: number
+  resentBefore: ReadonlyMap<string, number>
+}
+
+/** For each invoice: the event that is sent again, or why none is. */
+export function judgeInvoices(
+  look: StripeLook,
+  customerId: string,
+  { now, resentBefore }: Context,
+): JudgedInvoices {
+  const world: World = {
+    customerId,
+    endpoint: look.endpoint.state === 'found' ? look.endpoint : null,
+    mode: look.account.mode,
+    now: now.getTime() / 1000,
+    resentBefore: firstNumbers(resentBefore),
+  }
+  const judged = look.invoices.map((invoice) => judge(invoice, world))
+  return {
+    resends: judged.flatMap((one) => ('kind' in one ? [one] : [])).sort(oldestFirst),
+    notResent: judged.flatMap((one) => ('kind' in one ? [] : [one])).sort(newestFirst),
+  }
+}
+
+function judge(invoice: LookedInvoice, world: World): Resend | NotResent {
+  const { customerId, endpoint, mode, now, resentBefore } = world
+  const day = formatDay(invoice.closedAt)
+  const no = (reason: Reason, sentence: string): NotResent => ({
+    invoice: toContract(invoice),
+    reason,
+    sentence,
+  })
+  if (invoice.status === 'void') return no('voided', `Voided on ${day}: it was never paid.`)
+  if (invoice.status === 'uncollectible')
+    return no('not paid', `Given up as uncollectible on ${day}: it was never paid.`)
+  if (invoice.refunded > 0 && invoice.refunded >= invoice.amount) {
+    return no('refunded', `Refunded in whole: ${formatAmount({ ...invoice, amount: invoice.refunded })}.`)
+  }
+  const sent = (invoice.events ?? []).flatMap(({ id }) => resentBefore.get(id) ?? []).sort((a, b) => a - b)[0]
+  if (sent !== undefined) return no('resent before', `R-${String(sent)} resent it already.`)
+  if (invoice.closedAt + thirtyDays <= now && (invoice.events ?? []).length === 0)
+    return no('too old', tooOld(day))
+  if (invoice.events === null) return no('permission', 'The Stripe key may not read events.')
+  const event = choose(invoice.events, endpoint)
+  if (!event) return no('event gone', `Stripe has no invoice.paid event of this payment of ${day} any more.`)
+  if (event.createdAt + thirtyDays <= now) return no('too old', tooOld(day))
+  if (event.mode !== mode)
+    return no('wrong mode', `Its event is in ${event.mode} mode, and the desk is connected in ${mode} mode.`)
+  if (!endpoint) return no('endpoint missing', "Cello's webhook endpoint is missing.")
+  if (endpoint.createdAt > event.createdAt) {
+    return no(
+      'endpoint younger',
+      `Cello's endpoint was made on ${formatDay(endpoint.createdAt)}, after this payment of ${day}.`,
+    )
+  }
+  return {
+    kind: 'resend',
+    customerId,
+    eventId: event.id,
+    eventAt: toIso(event.createdAt),
+    endpointId: endpoint.id,
+    invoice: toContract(invoice),
+    clock: toIso(event.createdAt + thirtyDays),
+  }
+}
+
+const tooOld = (day: string) => `Paid on ${day}: Cello takes events of the last 30 days only.`
+
+/**
+ * Stripe may have made two events for one payment; one of them is enough. The earliest is the one that Cello was sent when it was paid;
+ * where Cello's endpoint is younger than that, the earliest that it can be sent.
+ */
+function choose(events: readonly LookedEvent[], endpoint: LookedEndpoint | null): LookedEvent | undefined {
+  const earliestFirst = [...events].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+  return (
+    earliestFirst.find(({ createdAt }) => endpoint !== null && createdAt >= endpoint.createdAt) ??
+    earliestFirst[0]
+  )
+}
+
+function toContract({
+  id,
+  number,
+  status,
+  createdAt,
+  closedAt,
+  amount,
+  currency,
+  refunded,
+  credited,
+  outOfBand,
+}: LookedInvoice): Invoice {
+  const paidAt = status === 'paid' ? toIso(closedAt) : null
+  return { id, number, createdAt: toIso(createdAt), paidAt, amount, currency, refunded, credited, outOfBand }
+}
+
+function firstNumbers(resentBefore: Context['resentBefore']) {
+  const newestFirst = [...resentBefore].sort((a, b) => b.requestNumber - a.requestNumber)
+  return new Map(newestFirst.map(({ eventId, requestNumber }) => [eventId, requestNumber]))
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const oldestFirst = (a: Resend, b: Resend) => compare(a.eventAt, b.eventAt) || compare(a.eventId, b.eventId)
+const newestFirst = (a: NotResent, b: NotResent) =>
+  compare(b.invoice.paidAt ?? b.invoice.createdAt, a.invoice.paidAt ?? a.invoice.createdAt) ||
+  compare(a.invoice.id, b.invoice.id)

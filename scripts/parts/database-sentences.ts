@@ -24,7 +24,7 @@ export function explainDatabase(error: unknown, url: string): unknown {
       return new Obstacle(`The database at ${place} does not exist. Make it, or correct DATABASE_URL.`)
     case '42501':
       return new Obstacle(
-        `The role that migrates the database at ${place} lacks a right: ${String((error as Error).message)}. ` +
+        `The role that migrates the database at ${place} lacks a right: ${(error as Error).message}. ` +
           'Set DATABASE_OWNER_URL to the role that owns the schema.',
       )
     case '53100':

@@ -20,11 +20,12 @@ export async function startWeb(start: StartChild, { mode, port, env, log }: WebO
     log,
     patience: 30_000,
   })
-  let over = false
-  void child.ended.then(() => (over = true))
+  const over = new AbortController()
+  void child.ended.then(() => over.abort())
   const deadline = Date.now() + 60_000
   while (!(await answers(port))) {
-    if (over) throw new Obstacle(`The web process did not start. Its last words:\n\n${child.lastLines()}`)
+    if (over.signal.aborted)
+      throw new Obstacle(`The web process did not start. Its last words:\n\n${child.lastLines()}`)
     if (Date.now() > deadline)
       throw new Obstacle(
         `The web process does not answer after a minute. Its last words:\n\n${child.lastLines()}`,

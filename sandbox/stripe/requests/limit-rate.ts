@@ -6,11 +6,14 @@ const SECOND = 1000
 export type LimitRate = (request: { live: boolean; route: string }) => void
 
 /** Refuses what goes beyond the requests of a second, on real time. Source: docs.stripe.com/rate-limits. */
-export function createRateLimit(limits: Required<StripeOptions>['rateLimits']): LimitRate {
+export function createRateLimit(
+  limits: Required<StripeOptions>['rateLimits'],
+  clock: () => number = () => performance.now(),
+): LimitRate {
   const seen = new Map<string, number[]>()
 
   function take(name: string, most: number): boolean {
-    const now = performance.now()
+    const now = clock()
     const recent = (seen.get(name) ?? []).filter((at) => now - at < SECOND)
     seen.set(name, recent)
     if (recent.length >= most) return false

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import type { Money, ProviderPlan, Step, Wanted } from '#lib/providers/provider.ts'
 
 /** The ordered provider calls of one revision, and all that a person must know of them. What is shown is what is digested is what is done. */
@@ -12,12 +10,6 @@ export interface Plan extends ProviderPlan {
 }
 
 export type Resend = Extract<Step, { kind: 'resend' }>
-
-/** SHA-256 of the plan's canonical JSON (RFC 8785), in hexadecimal. */
-export const digestPlan = (plan: Plan) =>
-  createHash('sha256')
-    .update(canonicalize(plan) ?? '')
-    .digest('hex')
 
 export const resendsOf = (plan: Plan) => plan.steps.filter((step): step is Resend => step.kind === 'resend')
 

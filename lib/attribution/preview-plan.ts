@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Actor } from '#lib/auth/actor.ts'
+import { digestPlan } from './digest-plan.ts'
 import { wantedOf } from './filing.ts'
 import { makePlan } from './make-plan.ts'
-import { digestPlan, type Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 import type { PlanForm } from './request-form.ts'
 
 export interface Preview {

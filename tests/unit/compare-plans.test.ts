@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { comparePlans } from '#lib/attribution/compare-plans.ts'
-import { digestPlan } from '#lib/attribution/plan.ts'
+import { digestPlan } from '#lib/attribution/digest-plan.ts'
 import { finding, invoice, plan, resend } from '#tests/support/plans.ts'
 
 const now = new Date('2026-11-22T08:00:00Z')

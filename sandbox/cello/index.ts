@@ -1,6 +1,6 @@
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
-import { listen } from '../listen.ts'
+import { serve } from '../http/serve.ts'
 import { apiRoutes } from './api.ts'
 import { controlRoutes } from './control.ts'
 import { Store } from './store.ts'
@@ -70,11 +70,11 @@ export async function startCello(options: CelloOptions): Promise<CelloWorld> {
     .route('/', webhookRoutes(store, productId, now))
     .route('/', apiRoutes(store, issued))
     .notFound((c) => c.json({ message: 'Not Found' }, 404))
-  const { address, close } = await listen(getRequestListener(app.fetch), options.port)
+  const served = await serve(options.port ?? 0, getRequestListener(app.fetch))
 
   return {
-    address,
-    webhookUrl: `${address}/products/${productId}/transaction-webhook/stripe`,
+    address: served.address,
+    webhookUrl: `${served.address}/products/${productId}/transaction-webhook/stripe`,
     keys,
     get signingSecret() {
       return store.signingSecret
@@ -94,10 +94,14 @@ export async function startCello(options: CelloOptions): Promise<CelloWorld> {
     },
     calls: seen.calls,
     learn: (customer, at) => void takeCustomer(store, customer, at),
-    fault: seen.fault,
-    clearFaults: seen.clearFaults,
-    expireTokens: issued.expireAll,
+    fault: (fault) => seen.fault(fault),
+    clearFaults: () => {
+      seen.clearFaults()
+    },
+    expireTokens: () => {
+      issued.expireAll()
+    },
     snapshot: () => store.snapshot(),
-    close,
+    close: () => served.close(),
   }
 }

@@ -74,5 +74,5 @@ export function takeInvoice(store: Store, event: StripeEvent, invoice: StripeInv
     at: now.toISOString(),
   })
   const name = store.referrerByCode(attribution.code)?.name ?? attribution.code
-  return { ...entry, outcome: 'rewarded', result: `Rewarded ${name}: ${percentage} % of this invoice.` }
+  return { ...entry, outcome: 'rewarded', result: `Rewarded ${name}: ${percentage}% of this invoice.` }
 }

@@ -59,7 +59,9 @@ export function traffic(now: () => Date) {
       faults.add(switched)
       return () => void faults.delete(switched)
     },
-    clearFaults: () => void faults.clear(),
+    clearFaults() {
+      faults.clear()
+    },
   }
 }
 

@@ -33,7 +33,7 @@ export async function newKeys(): Promise<SignInKeys> {
       dp,
       dq,
       qi,
-    } as JWK,
+    },
   }
 }
 

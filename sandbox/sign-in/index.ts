@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { Provider, errors } from 'oidc-provider'
-import { listen } from '../listen.ts'
+import { serve } from '../http/serve.ts'
 import { fontAt, fontHeaders } from '../looks/fonts.ts'
 import { clientId, configuration, newKeys, type SignInKeys } from './configuration.ts'
 import { messagePage } from './message-page.ts'
@@ -27,27 +27,22 @@ export interface SignIn {
 }
 
 /** The company's sign-in on the loopback: OpenID Connect, where one chooses a person instead of giving a password. */
-export async function startSignIn({ port, deskAddress, keys: kept }: SignInOptions): Promise<SignIn> {
+export async function startSignIn({ port = 0, deskAddress, keys: kept }: SignInOptions): Promise<SignIn> {
   const keys = kept ?? (await newKeys())
-  let answer: (request: IncomingMessage, response: ServerResponse) => unknown = () => undefined
-  const { address, close } = await listen((request, response) => answer(request, response), port)
+  const later = Promise.withResolvers<(request: IncomingMessage, response: ServerResponse) => Promise<void>>()
+  const { address, ...served } = await serve(port, async (request, response) =>
+    (await later.promise)(request, response),
+  )
   const provider = new Provider(address, configuration(keys, deskAddress))
   const protocol = provider.callback()
-
-  answer = (request, response) => {
+  later.resolve(async (request, response) => {
     const path = request.url ?? '/'
     const font = fontAt(path)
-    if (font) return response.writeHead(200, fontHeaders).end(font)
-    if (path.startsWith('/interaction/')) {
-      return interact(provider, request, response, deskAddress).catch((error: unknown) => {
-        console.error(error)
-        response.destroy()
-      })
-    }
-    return protocol(request, response)
-  }
-
-  return { address, clientId, clientSecret: keys.clientSecret, keys, close }
+    if (font) response.writeHead(200, fontHeaders).end(font)
+    else if (path.startsWith('/interaction/')) await interact(provider, request, response, deskAddress)
+    else await protocol(request, response)
+  })
+  return { address, clientId, clientSecret: keys.clientSecret, keys, close: () => served.close() }
 }
 
 async function interact(
@@ -60,10 +55,16 @@ async function interact(
     const interaction = await provider.interactionDetails(request, response)
     const { params, session } = interaction
     const again = session !== undefined && (params.prompt === 'login' || params.max_age !== undefined)
-    if (request.method !== 'POST') return send(response, 200, await peoplePage(again))
+    if (request.method !== 'POST') {
+      send(response, 200, await peoplePage(again))
+      return
+    }
     const chosen = new URLSearchParams(await text(request)).get('person')
     const person = people.find(({ email }) => email === chosen)
-    if (!person) return send(response, 400, await peoplePage(again))
+    if (!person) {
+      send(response, 400, await peoplePage(again))
+      return
+    }
     if (session && session.accountId !== person.sub) await forgetSession(provider, interaction)
     await provider.interactionFinished(request, response, {
       login: { accountId: person.sub, remember: false },

@@ -20,28 +20,26 @@ export function memoryAdapter(): (model: string) => Adapter {
       )?.payload
 
     return {
-      async upsert(id, payload, expiresIn) {
+      upsert(id, payload, expiresIn) {
         sweep(Date.now())
         kept.set(key(id), { model, payload, until: expiresIn ? Date.now() + expiresIn * 1000 : Infinity })
+        return Promise.resolve()
       },
-      async find(id) {
-        return live(id)
-      },
-      async findByUid(uid) {
-        return find((payload) => payload.uid === uid)
-      },
-      async findByUserCode(userCode) {
-        return find((payload) => payload.userCode === userCode)
-      },
-      async consume(id) {
+      find: (id) => Promise.resolve(live(id)),
+      findByUid: (uid) => Promise.resolve(find((payload) => payload.uid === uid)),
+      findByUserCode: (userCode) => Promise.resolve(find((payload) => payload.userCode === userCode)),
+      consume(id) {
         const payload = live(id)
         if (payload) payload.consumed = Math.floor(Date.now() / 1000)
+        return Promise.resolve()
       },
-      async destroy(id) {
+      destroy(id) {
         kept.delete(key(id))
+        return Promise.resolve()
       },
-      async revokeByGrantId(grantId) {
+      revokeByGrantId(grantId) {
         for (const [id, { payload }] of kept) if (payload.grantId === grantId) kept.delete(id)
+        return Promise.resolve()
       },
     }
   }

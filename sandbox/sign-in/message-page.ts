@@ -4,7 +4,7 @@ import { signInStyle } from './style.ts'
 
 /** A page with one sentence, a way back to the desk, and a sign-out form where there is one. */
 export function messagePage(title: string, sentence: string, deskAddress: string | null, form?: string) {
-  const body = html`<div class="practice">Practice: nobody here is real.</div>
+  const body = html`<header class="practice">Practice: nobody here is real.</header>
     <main>
       <h1>${title}</h1>
       <p class="muted">${sentence}</p>

@@ -9,7 +9,7 @@ export function peoplePage(again: boolean) {
   const sentence = again
     ? 'The desk asks for a fresh sign-in before it goes on. Choose the same person again.'
     : 'Nobody here is real and no password is asked. Come back as someone else to see the other side.'
-  const body = html`<div class="practice">Practice: nothing here reaches a real customer.</div>
+  const body = html`<header class="practice">Practice: nothing here reaches a real customer.</header>
     <main>
       <h1>${title}</h1>
       <p class="muted">${sentence}</p>
@@ -26,18 +26,9 @@ function entry({ sub, email, name, roles, tries }: Person) {
   const initials = name.replace(/[^A-Z]/g, '')
   const held = roles.length > 0 ? roles : ['no role']
   return html`<li>
-    <button
-      name="person"
-      value="${email}"
-      aria-labelledby="${sub}"
-      aria-describedby="${sub}-roles ${sub}-tries"
-    >
-      <span class="initials" aria-hidden="true">${initials}</span>
-      <span class="name" id="${sub}">${name}</span>
-      <span class="roles" id="${sub}-roles"
-        >${held.map((role) => html`<span class="chip">${role}</span> `)}</span
-      >
-      <span class="tries" id="${sub}-tries">${tries}</span>
-    </button>
+    <span class="initials" aria-hidden="true">${initials}</span>
+    <button name="person" value="${email}" aria-describedby="${sub}">${name}</button>
+    <span class="roles">${held.map((role) => html`<span class="chip">${role}</span> `)}</span>
+    <span class="tries" id="${sub}">${tries}</span>
   </li>`
 }

@@ -66,7 +66,10 @@ describe('Cello’s API', () => {
   it('gives a referrer’s active code and link', async () => {
     const { body } = await get('/referral-codes/active-link/usr_2210', await signIn())
     expect(conforms('ActiveLinkResponse', body)).toEqual([])
-    expect(body).toMatchObject({ activeUcc: 'pNRB1aYqArN', link: expect.stringMatching(/\/pNRB1aYqArN$/) })
+    expect(body).toMatchObject({
+      activeUcc: 'pNRB1aYqArN',
+      link: 'https://product.example/invite/pNRB1aYqArN',
+    })
   })
 
   it('shows the referral of an attributed new user, and nothing of one who is not', async () => {

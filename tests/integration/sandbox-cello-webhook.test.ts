@@ -64,7 +64,7 @@ describe('Cello’s receiver of Stripe’s webhooks', () => {
   it('takes a header with several signatures when one of them holds', async () => {
     const body = JSON.stringify(customerUpdated({ cello_ucc: rita, new_user_id: 'usr_1' }))
     const good = signature(body)
-    expect((await post(body, `${good.replace('v1=', `v1=${'0'.repeat(64)},v1=`)}`)).status).toBe(200)
+    expect((await post(body, good.replace('v1=', `v1=${'0'.repeat(64)},v1=`))).status).toBe(200)
   })
 
   it('does not know other products', async () => {
@@ -89,11 +89,9 @@ describe('Cello’s receiver of Stripe’s webhooks', () => {
     await send(customerUpdated(metadata))
     expect(cello.attributions).toEqual([])
     expect(cello.feed[0]).toMatchObject({ status: 'Error', outcome: 'not attributed' })
-    expect(cello.feed[0]?.fields).toContainEqual({
-      field,
-      status: 'Error',
-      message: expect.stringMatching(message),
-    })
+    const said = cello.feed[0]?.fields.find((one) => one.field === field)
+    expect(said?.status).toBe('Error')
+    expect(said?.message).toMatch(message)
   })
 
   it('warns of a customer without an e-mail address and attributes all the same', async () => {

@@ -7,6 +7,11 @@ import { people } from '#sandbox/sign-in/people.ts'
 const desk = 'http://127.0.0.1:3000'
 const redirectUri = `${desk}/api/auth/callback/oidc`
 
+const discoverySchema = z.looseObject({
+  scopes_supported: z.array(z.string()),
+  id_token_signing_alg_values_supported: z.array(z.string()),
+})
+
 const claimsSchema = z.object({
   iss: z.string(),
   aud: z.string(),
@@ -26,13 +31,15 @@ afterAll(() => signIn.close())
 
 describe('the practice sign-in', () => {
   it('says in its discovery document what an OpenID Connect client needs', async () => {
-    const discovery = await (await fetch(`${signIn.address}/.well-known/openid-configuration`)).json()
+    const answer = await fetch(`${signIn.address}/.well-known/openid-configuration`)
+    const discovery = discoverySchema.parse(await answer.json())
     expect(discovery).toMatchObject({
       issuer: signIn.address,
       code_challenge_methods_supported: ['S256'],
-      scopes_supported: expect.arrayContaining(['openid', 'email', 'profile']),
-      id_token_signing_alg_values_supported: expect.arrayContaining(['RS256']),
+      end_session_endpoint: `${signIn.address}/session/end`,
     })
+    expect(discovery.scopes_supported).toEqual(expect.arrayContaining(['openid', 'email', 'profile']))
+    expect(discovery.id_token_signing_alg_values_supported).toContain('RS256')
   })
 
   it.each(people)(
@@ -96,6 +103,26 @@ describe('the practice sign-in', () => {
     )
     expect(again.status).toBe(400)
     expect(await again.text()).toContain('Who do you want to be?')
+  })
+
+  it('signs out at the provider too, and sends people back to the desk', async () => {
+    const browser = newBrowser()
+    await signInAs(browser, 'sam@attribution.example')
+    const url = new URL(`${signIn.address}/session/end`)
+    url.search = new URLSearchParams({
+      client_id: signIn.clientId,
+      post_logout_redirect_uri: `${desk}/sign-in`,
+    }).toString()
+    const page = await (await browser.follow(url)).text()
+    expect(page).toContain('Sign out?')
+    const form = { xsrf: /name="xsrf" value="([^"]+)"/.exec(page)?.[1] ?? '', logout: 'yes' }
+    const answer = await browser.follow(
+      new URL(`${url.href.split('?')[0]}/confirm`),
+      new URLSearchParams(form),
+    )
+    expect(answer.headers.get('location')).toBe(`${desk}/sign-in`)
+    const { url: silent } = authorization({ prompt: 'none' })
+    expect(callback(await browser.follow(silent)).get('error')).toBe('login_required')
   })
 
   it('tells what to do when the sign-in page is opened without a sign-in', async () => {

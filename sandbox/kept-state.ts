@@ -1,0 +1,59 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { CelloSnapshot } from './cello/types.ts'
+import type { SignInKeys } from './sign-in/configuration.ts'
+
+export interface SandboxState {
+  version: 1
+  celloUrl: string
+  signIn: SignInKeys
+  cello: CelloSnapshot
+  stripe: unknown
+}
+
+const fileName = 'sandbox.json'
+
+/** What a sandbox left in its folder, or null where it has never been. */
+export async function readState(folder: string | undefined): Promise<SandboxState | null> {
+  if (folder === undefined) return null
+  const file = path.join(folder, fileName)
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  })
+  if (text === null) return null
+  try {
+    const state = JSON.parse(text) as SandboxState | { version: unknown }
+    if (state.version === 1) return state as SandboxState
+  } catch {
+    // told below
+  }
+  throw new Error(`${file} is not the state of this sandbox. Delete it to begin anew.`)
+}
+
+/** Writes the state a moment after it changed, and once more when asked; never half a file. */
+export function stateWriter(folder: string | undefined, state: () => SandboxState, waitMs = 1000) {
+  let timer: NodeJS.Timeout | undefined
+  let writing = Promise.resolve()
+
+  async function write(into: string) {
+    await mkdir(into, { recursive: true, mode: 0o700 })
+    const file = path.join(into, fileName)
+    await writeFile(`${file}.new`, JSON.stringify(state()), { mode: 0o600 })
+    await rename(`${file}.new`, file)
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
+    if (folder !== undefined) writing = writing.catch(() => undefined).then(() => write(folder))
+    return writing
+  }
+
+  function changed() {
+    if (folder === undefined) return
+    timer ??= setTimeout(() => void flush().catch(console.error), waitMs).unref()
+  }
+
+  return { changed, flush }
+}

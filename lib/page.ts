@@ -1,4 +1,5 @@
 import 'server-only'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { type Actor, may, permit, type Who } from './auth/actor.ts'
 import type { Permission } from './auth/permissions.ts'
@@ -10,9 +11,17 @@ export interface Visit<P extends Permission> {
   actor: Actor<P> | null
 }
 
-/** The one door of pages: who is visiting, and the proof that they may. Sends whoever is not signed in to the sign-in. */
+/** The header in which `proxy.ts` tells the page its own path and search. */
+export const pathHeader = 'x-desk-path'
+
+/** The one door of pages: who is visiting, and the proof that they may. Sends whoever is not signed in to the sign-in, and back here after it. */
 export async function visit<P extends Permission>(permission: P): Promise<Visit<P>> {
   const who = await getWho()
-  if (!who) redirect('/sign-in')
+  if (!who) redirect(signInAddress((await headers()).get(pathHeader)))
   return { who, actor: may(who, permission) ? permit(who, permission) : null }
 }
+
+export const signInAddress = (wanted: string | null) =>
+  wanted === null || wanted === '/'
+    ? ('/sign-in' as const)
+    : (`/sign-in?callbackUrl=${encodeURIComponent(wanted)}` as const)

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { countWaiting } from '#lib/attribution/find-queue.ts'
+import { env } from '#lib/env.ts'
+import { visit } from '#lib/page.ts'
+import { findAdmins } from '#lib/people/find-people.ts'
+import { NoRolePage } from '../_shell/no-role-page.tsx'
+import { commandsOf, finders, sectionsOf } from '../_shell/sections-of.ts'
+import { Shell } from '../_shell/shell.tsx'
+import { SignOutForm } from '../_shell/sign-out-form.tsx'
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const { who, actor } = await visit('request:see')
+  const sandboxAddress = env().PRACTICE_SANDBOX
+  if (!actor) return <NoRolePage {...who} admins={await findAdmins()} sandboxAddress={sandboxAddress} />
+  return (
+    <Shell
+      sections={sectionsOf(who, await countWaiting(actor, who))}
+      person={who}
+      signOut={<SignOutForm />}
+      commands={commandsOf(who)}
+      finders={finders}
+      sandboxAddress={sandboxAddress}
+    >
+      {children}
+    </Shell>
+  )
+}

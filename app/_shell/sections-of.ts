@@ -1,0 +1,41 @@
+import type { Route } from 'next'
+import { may, type Who } from '#lib/auth/actor.ts'
+import type { Permission } from '#lib/auth/permissions.ts'
+import type { Finder } from './finders.ts'
+import type { PaletteCommand } from './palette.tsx'
+import { sectionLooks, type Section, type SectionName } from './sections.ts'
+
+const needed = {
+  queue: 'request:see',
+  requests: 'request:see',
+  history: 'delivery:see',
+  audit: 'audit:see',
+  people: 'person:see',
+} as const satisfies Record<SectionName, Permission>
+
+const names = Object.keys(needed) as SectionName[]
+
+/** The sections this person may open. */
+export const sectionsOf = (who: Who, waiting: number): Section[] =>
+  names
+    .filter((name) => may(who, needed[name]))
+    .map((name) => ({ name, count: name === 'queue' && waiting > 0 ? waiting : undefined }))
+
+export function commandsOf(who: Who): PaletteCommand[] {
+  const pages = names
+    .filter((name) => may(who, needed[name]))
+    .map((name) => ({ group: 'Go to', label: sectionLooks[name].label, href: sectionLooks[name].href }))
+  if (!may(who, 'request:file')) return pages
+  const file = {
+    group: 'Do',
+    label: 'New request',
+    href: '/requests/new' as Route,
+    words: ['file', 'referral'],
+  }
+  return [...pages, file]
+}
+
+export const finders: Finder[] = [
+  { label: 'Open request R-{text}', href: '/requests/by-number/{text}', pattern: '^(?:r-?)?(\\d{1,9})$' },
+  { label: 'Look for “{text}” in the requests', href: '/requests?text={text}' },
+]

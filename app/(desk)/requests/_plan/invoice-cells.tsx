@@ -1,0 +1,74 @@
+import { Age } from '../../../_ui/age.tsx'
+import { Time } from '../../../_ui/time.tsx'
+import type { Invoice } from '#lib/providers/provider.ts'
+import { Marks, marksOf } from './marks.tsx'
+import { PlanId } from './plan-id.tsx'
+import type { Place } from './place.ts'
+
+export const cell = 'py-1.5 pr-3 align-top last:pr-0'
+
+/** The invoice's number over the event that is about it, and what is odd about it. */
+export function InvoiceCell({ invoice, eventId, place }: InvoiceCellProps) {
+  return (
+    <td className={cell}>
+      <span className="block leading-6">
+        <InvoiceName invoice={invoice} place={place} />
+      </span>
+      {eventId !== undefined && (
+        <span className="block text-muted">
+          <span className="max-sm:hidden">
+            <PlanId id={eventId} place={place} length={22} />
+          </span>
+          <span className="sm:hidden">
+            <PlanId id={eventId} place={place} length={11} />
+          </span>
+        </span>
+      )}
+      {marksOf(invoice).length > 0 && (
+        <span className="block">
+          <Marks invoice={invoice} />
+        </span>
+      )}
+    </td>
+  )
+}
+
+interface InvoiceCellProps {
+  invoice: Invoice
+  eventId?: string
+  place: Place
+}
+
+function InvoiceName({ invoice: { id, number }, place }: Omit<InvoiceCellProps, 'eventId'>) {
+  const href = place.links[id]
+  const name = number ?? 'no number'
+  if (href === undefined) return <span className="font-mono">{name}</span>
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      title={`Open ${id} in ${place.name}`}
+      className="font-mono decoration-1 underline-offset-2 hover:underline"
+    >
+      {name}
+      <span className="sr-only"> (opens in {place.name}, in a new tab)</span>
+    </a>
+  )
+}
+
+/** The day it was paid over its age. */
+export function PaidCell({ invoice: { paidAt } }: { invoice: Invoice }) {
+  if (paidAt === null) return <td className={`${cell} whitespace-nowrap text-muted`}>not paid</td>
+  return (
+    <td className={`${cell} whitespace-nowrap`}>
+      <span className="block leading-6">
+        <Time at={paidAt} show="date" />
+      </span>
+      <span className="block leading-6 text-muted">
+        <Age since={paidAt} />
+        <span className="sr-only"> ago</span>
+      </span>
+    </td>
+  )
+}

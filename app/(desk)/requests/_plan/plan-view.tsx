@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { Id } from '../../../_ui/id.tsx'
+import { Panel } from '../../../_ui/panel.tsx'
+import { Time } from '../../../_ui/time.tsx'
+import type { Plan } from '#lib/attribution/plan.ts'
+import { nowhere, type Place } from './place.ts'
+import { PlanSteps } from './plan-steps.tsx'
+
+export interface PlanViewProps {
+  plan: Plan
+  /** When the plan was read from the provider. */
+  readAt: Date
+  digest: string
+  /** What `findPlace` gives on the server: the provider's name and its dashboard's links. */
+  place?: Place | undefined
+  /** Beside the title: "revision 2"; when the plan was read, where it is left out. */
+  note?: ReactNode
+  /** Above the steps: what stands in the way. */
+  children?: ReactNode
+  footer?: ReactNode
+}
+
+/** A plan as it is digested: every step, every invoice, in the order in which they are carried out. */
+export function PlanView({ plan, readAt, digest, place = nowhere, note, children, footer }: PlanViewProps) {
+  return (
+    <Panel
+      title="Plan"
+      note={
+        note ?? (
+          <>
+            read from {place.name} <Time at={readAt} />
+          </>
+        )
+      }
+      aside={<Id id={digest} label="digest" length={13} />}
+      footer={footer}
+      flush
+    >
+      {children && <div className="px-4 pt-4 pb-1">{children}</div>}
+      <PlanSteps plan={plan} place={place} />
+    </Panel>
+  )
+}

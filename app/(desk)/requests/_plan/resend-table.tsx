@@ -1,0 +1,39 @@
+import { ClockBar } from '../../../_ui/clock.tsx'
+import { Money } from '../../../_ui/money.tsx'
+import { FoldingRows } from './folding-rows.tsx'
+import type { Resent } from './group-steps.ts'
+import { cell, InvoiceCell, PaidCell } from './invoice-cells.tsx'
+import type { Place } from './place.ts'
+
+/** The invoices whose events are resent, in the order in which they are. */
+export function ResendTable({ resends, place }: { resends: readonly Resent[]; place: Place }) {
+  return (
+    <table className="w-full border-t border-line text-sm">
+      <caption className="sr-only">Invoices whose events are resent, oldest first</caption>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">Invoice and its event</th>
+          <th scope="col">Paid</th>
+          <th scope="col">Amount</th>
+          <th scope="col">Time left</th>
+        </tr>
+      </thead>
+      <FoldingRows
+        columns={4}
+        what="invoices"
+        rows={resends.map(({ position, step }) => (
+          <tr key={position}>
+            <InvoiceCell invoice={step.invoice} eventId={step.eventId} place={place} />
+            <PaidCell invoice={step.invoice} />
+            <td className={`${cell} text-right leading-6`}>
+              <Money {...step.invoice} />
+            </td>
+            <td className={`${cell} w-14 leading-6 sm:w-36`}>
+              <ClockBar until={step.clock} />
+            </td>
+          </tr>
+        ))}
+      />
+    </table>
+  )
+}

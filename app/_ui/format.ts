@@ -1,3 +1,5 @@
+import { currencyDigits } from '#lib/currency.ts'
+
 export interface MoneyAmount {
   /** Whole minor units of `currency`. */
   amount: number
@@ -11,13 +13,8 @@ const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
 
-/** How many decimals the currency has: 0 for jpy, 2 for eur, 3 for kwd. */
-export function currencyDigits(currency: string) {
-  return moneyFormat(currency).resolvedOptions().maximumFractionDigits ?? 2
-}
-
-/** `digits` overrides the currency's own, for a provider that counts another minor unit. */
-export function formatMoney({ amount, currency }: MoneyAmount, digits = currencyDigits(currency)) {
+export function formatMoney({ amount, currency }: MoneyAmount) {
+  const digits = currencyDigits(currency)
   return moneyFormat(currency, digits).format(amount / 10 ** digits)
 }
 
@@ -82,9 +79,8 @@ export function shortenId(id: string, length = 18) {
   return `${id.slice(0, length - tail - 1)}…${id.slice(-tail)}`
 }
 
-function moneyFormat(currency: string, digits?: number) {
-  const fraction =
-    digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }
+function moneyFormat(currency: string, digits: number) {
+  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits }
   return new Intl.NumberFormat(locale, { style: 'currency', currency: currency.toUpperCase(), ...fraction })
 }
 

@@ -8,22 +8,23 @@ export const followParent = path.join(import.meta.dirname, 'follow-parent.ts')
 
 export interface Child {
   name: string
+  pid: number | undefined
   /** Settles when the process has ended, however it ended. */
   ended: Promise<{ code: number | null; asked: boolean }>
   /** The first message the process sends; undefined when it ends without one. */
   firstMessage: Promise<unknown>
   /** What it last wrote, for a sentence about why it ended. */
-  lastLines(count?: number): string
+  lastLines: (count?: number) => string
   /** Asks it to end by closing its channel, which is also how it learns that this process was killed. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 export interface ChildOptions {
   name: string
   args: string[]
   env?: NodeJS.ProcessEnv
-  /** A file for what it writes; without one it writes to this process's own output. */
-  log?: string | undefined
+  /** A file for what it writes, or who takes it; without either it writes to this process's own output. */
+  log?: string | ((written: string) => void) | undefined
   /** How long it may take to end before it is killed, in milliseconds. */
   patience?: number
 }
@@ -38,7 +39,7 @@ export function startChild({ name, args, env = process.env, log, patience = 10_0
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const tail: string[] = []
-  const sink = log === undefined ? undefined : openLog(log)
+  const file = typeof log === 'string' ? openLog(log) : undefined
   for (const [stream, own] of [
     [child.stdout, process.stdout],
     [child.stderr, process.stderr],
@@ -46,7 +47,8 @@ export function startChild({ name, args, env = process.env, log, patience = 10_0
     stream?.setEncoding('utf8').on('data', (chunk: string) => {
       tail.push(chunk)
       if (tail.length > 80) tail.shift()
-      ;(sink ?? own).write(chunk)
+      if (typeof log === 'function') log(chunk)
+      else (file ?? own).write(chunk)
     })
   }
 
@@ -79,11 +81,11 @@ export function startChild({ name, args, env = process.env, log, patience = 10_0
     waiting.abort()
     killGroup(child.pid)
     await ended
-    sink?.end()
+    file?.end()
   }
 
   const lastLines = (count = 15) => tail.join('').trimEnd().split('\n').slice(-count).join('\n')
-  return { name, ended, firstMessage, stop, lastLines }
+  return { name, pid: child.pid, ended, firstMessage, stop, lastLines }
 }
 
 function openLog(file: string) {

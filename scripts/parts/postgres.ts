@@ -20,7 +20,7 @@ export interface Cluster {
   child: Child
   /** The address of one of its databases, as the superuser, the schema's owner or the application. */
   address(role: 'superuser' | 'owner' | 'application', database?: string): string
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 export const databaseName = 'attribution_desk'

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { people } from '#sandbox/sign-in/people.ts'
 import { seedPracticePeople } from '../seed-people.ts'
 import { buildWhenChanged } from './build.ts'
+import type { Child } from './child.ts'
 import { type DatabaseAddresses, openDatabase } from './database.ts'
 import { Ensemble } from './ensemble.ts'
 import { type KeptPort, keptPort } from './kept-ports.ts'
@@ -26,6 +27,7 @@ export interface StackOptions {
 export interface Stack extends DatabaseAddresses {
   address: string
   sandbox: SandboxProcess | undefined
+  web: Child
 }
 
 /** Starts every part of the desk in order, into the ensemble, which ends them in the reverse order. */
@@ -59,7 +61,7 @@ export async function startStack(ensemble: Ensemble, options: StackOptions): Pro
     log: practice && mode === 'start' ? log('web') : undefined,
   })
   void ensemble.watch(web).then(onCrash)
-  return { ...database, address, sandbox }
+  return { ...database, address, sandbox, web }
 
   async function openSandbox({ ownerUrl }: DatabaseAddresses) {
     const ports = {

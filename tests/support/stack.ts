@@ -1,0 +1,31 @@
+import path from 'node:path'
+import { startChild } from '#scripts/parts/child.ts'
+
+export interface DeskStack {
+  address: string
+  /** `http://127.0.0.1:port` each. */
+  sandbox: { home: string; stripe: string; cello: string; signIn: string }
+  /** The application's limited role, and the role that owns the schema. */
+  databaseUrl: string
+  ownerUrl: string
+  webPid: number
+}
+
+/** Starts the whole built desk on free ports, with a database and a sandbox of its own. */
+export async function startDesk(): Promise<DeskStack & { stop: () => Promise<void> }> {
+  const child = startChild({
+    name: 'The desk',
+    args: ['--conditions=react-server', path.join(import.meta.dirname, 'stack-process.ts')],
+    patience: 60_000,
+  })
+  const stack = (await child.firstMessage) as DeskStack | undefined
+  if (!stack) throw new Error(`The desk did not start:\n${child.lastLines()}`)
+  return { ...stack, stop: () => child.stop() }
+}
+
+/** The one desk that all browser tests run against, started by playwright.config.ts. */
+export function deskStack(): DeskStack {
+  const stack = process.env['DESK_STACK']
+  if (!stack) throw new Error('The desk was not started: run this by Playwright, with playwright.config.ts.')
+  return JSON.parse(stack) as DeskStack
+}

@@ -9,7 +9,7 @@ const shared = {
     resolve: { conditions: [condition, ...defaultServerConditions], externalConditions: [condition, 'node'] },
   },
 }
-const common = { environment: 'node', execArgv: [`--conditions=${condition}`] }
+const common = { environment: 'node', env: { LOG_LEVEL: 'silent' }, execArgv: [`--conditions=${condition}`] }
 const strictConsole = 'tests/support/unexpected-console.ts'
 
 export default defineConfig({

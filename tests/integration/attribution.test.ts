@@ -1,87 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { v7 } from 'uuid'
-import { carryOutRequest } from '#lib/attribution/carry-out-request.ts'
 import { decideRequest } from '#lib/attribution/decide-request.ts'
 import { editRequest } from '#lib/attribution/edit-request.ts'
 import { fileRequest } from '#lib/attribution/file-request.ts'
 import { findDeliveries } from '#lib/attribution/find-deliveries.ts'
-import { getRequest } from '#lib/attribution/get-request.ts'
-import { requestForm } from '#lib/attribution/request-form.ts'
 import { withdrawRequest } from '#lib/attribution/withdraw-request.ts'
-import { permit, permitDesk, type Who } from '#lib/auth/actor.ts'
+import { permit } from '#lib/auth/actor.ts'
 import { startWorker } from '#lib/work/worker.ts'
 import { disconnect } from '#db/client.ts'
 import { stopBoss } from '#lib/work/boss.ts'
-import { storyCustomers } from '#sandbox/story.ts'
-import { asApplication as sql } from '#tests/support/database.ts'
+import { ada, carryOut, decide, file, formFor, kofi, lea, read, sam, told } from '#tests/support/cast.ts'
 import { openDesk } from '#tests/support/desk.ts'
-import { insertPerson } from '#tests/support/rows.ts'
 
 const sandbox = await openDesk()
-let sam: Who
-let ada: Who
-let kofi: Who
-let lea: Who
-
-beforeAll(async () => {
-  const person = async (name: string, roles: Who['roles']) => ({
-    id: await insertPerson(sql, name, [...roles]),
-    name,
-    email: `${name}@attribution.example`,
-    roles,
-  })
-  sam = await person('Sam', ['requester'])
-  ada = await person('Ada', ['approver'])
-  kofi = await person('Kofi', ['approver'])
-  lea = await person('Lea', ['requester', 'approver'])
-})
-
 afterAll(async () => {
   await stopBoss()
   await disconnect()
 })
-
-const told = (email: string) => {
-  const customer = storyCustomers.find((one) => one.email === email)
-  if (!customer) throw new Error(`nobody tells of ${email}`)
-  return customer
-}
-
-const formFor = (email: string) => {
-  const { customerId, newUserId, referralCode } = told(email)
-  return requestForm.parse({
-    path: 'stripe',
-    customerId,
-    newUserId,
-    referralCode,
-    kind: 'dispute',
-    cause: 'cookies refused',
-    explanation: 'She says that he sent her the link.',
-  })
-}
-
-const file = (email: string, who = sam) =>
-  fileRequest(permit(who, 'request:file'), { ...formFor(email), key: v7() })
-
-const read = (id: string) => getRequest(permit(sam, 'request:see'), id)
-
-async function decide(
-  id: string,
-  who: Who,
-  outcome: 'approved' | 'rejected' | 'returned' = 'approved',
-  reason = '',
-) {
-  const { revision } = await read(id)
-  await decideRequest(permit(who, 'request:decide'), {
-    requestId: id,
-    digest: revision.digest,
-    outcome,
-    reason,
-  })
-}
-
-const carryOut = (requestId: string) =>
-  carryOutRequest(permitDesk('request:carry-out'), { requestId, signal: new AbortController().signal })
 
 const writes = (customerId: string) =>
   sandbox.stripe.calls.filter(

@@ -61,6 +61,7 @@ test('Customers are listed newest first, by exact e-mail, in pages.', async () =
   expect(rest).toMatchObject({ has_more: false, data: [{ email: 'a@x.example' }] })
   const back = await stripe.customers.list({ limit: 1, ending_before: String(rest.data[0]?.id) })
   expect(back).toMatchObject({ has_more: true, data: [{ id: third?.id }] })
+  expect(await stripe.customers.list({ limit: 4 })).toMatchObject({ has_more: false })
   const recent = await stripe.customers.list({ created: { gte: newest?.created ?? 0 } })
   expect(recent.data.map(({ id }) => id)).toEqual([newest?.id])
 })

@@ -123,6 +123,18 @@ test('A held call goes on when the fault is switched off.', async () => {
   expect(await call).toMatchObject({ name: 'New' })
 })
 
+test('A call that was going on when the account stopped is not kept: its key is free again.', async () => {
+  const { world, id, stripe } = await withCustomer()
+  const release = world.fault({ kind: 'hold', when: 'before', method: 'POST' })
+  const lost = stripe.customers.update(id, { name: 'New' }, { idempotencyKey: 'k' })
+  await expect.poll(() => world.calls.length).toBe(1)
+  const again = await openStripe({ snapshot: world.snapshot() })
+  const options = { idempotencyKey: 'k' }
+  expect(await sdk(again).customers.update(id, { name: 'New' }, options)).toMatchObject({ name: 'New' })
+  release()
+  await lost
+})
+
 test('Another process can switch faults, read the record and hold deliveries over HTTP.', async () => {
   const { world, id, stripe } = await withCustomer()
   const control = async (method: string, path: string, body?: object): Promise<unknown> => {

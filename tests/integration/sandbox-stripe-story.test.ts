@@ -77,6 +77,10 @@ test('The Cello endpoint can be absent, young or of the other mode.', async () =
       statusCode: 404,
     })
   }
-  const { stripe, now } = await told('younger than the events')
+  const { stripe, world, now } = await told('younger than the events')
   expect((await stripe.webhookEndpoints.retrieve(celloEndpoint.id)).created).toBe(now)
+  const [event] = (await stripe.events.list({ type: 'invoice.paid', limit: 1 })).data
+  const target = { webhook_endpoint: celloEndpoint.id }
+  await stripe.rawRequest('POST', `/v1/events/${String(event?.id)}/retry`, target)
+  expect(world.calls.at(-1)).toMatchObject({ status: 200, effect: false })
 })

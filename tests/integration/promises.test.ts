@@ -1,13 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { v7 } from 'uuid'
 import { asApplication as sql, asOwner } from '#tests/support/database.ts'
-import {
-  insertDecision,
-  insertDelivery,
-  insertPerson,
-  insertRequest,
-  setState,
-} from '#tests/support/rows.ts'
+import { insertDecision, insertDelivery, insertPerson, insertRequest, setState } from '#tests/support/rows.ts'
 
 let sam: string
 let ada: string
@@ -225,7 +219,8 @@ describe('promise 9: history is never changed by the application', () => {
   it('writes the moment of an audit entry itself', async () => {
     const id = v7()
     await sql`insert into audit_entries (id, at, event, detail) values (${id}, '2001-01-01', 'person.added', '{}')`
-    const [entry] = await sql`select at > now() - interval '1 minute' as recent from audit_entries where id = ${id}`
+    const [entry] =
+      await sql`select at > now() - interval '1 minute' as recent from audit_entries where id = ${id}`
     expect(entry).toEqual({ recent: true })
   })
 })

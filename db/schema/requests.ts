@@ -12,25 +12,10 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { key, moment } from '../columns.ts'
+import { kinds, states } from '../words.ts'
 import { people } from './people.ts'
 
-export const states = [
-  'waiting',
-  'approved',
-  'carrying out',
-  'carried out',
-  'returned',
-  'rejected',
-  'withdrawn',
-  'expired',
-  'stale',
-  'paused',
-  'failed',
-] as const
-export type State = (typeof states)[number]
-
-export const kinds = ['glitch', 'dispute', 'custom'] as const
-export type Kind = (typeof kinds)[number]
+export { kinds, states, type Kind, type State } from '../words.ts'
 
 /** `state` is `waiting` from its first moment: there are no drafts here. Money is in minor units. */
 export const requests = pgTable(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { kinds } from '#db/schema/requests.ts'
+import { kinds } from '#db/words.ts'
 import { parseReferralCode } from './parse-referral-code.ts'
 
 /** Why automatic attribution missed it. `other` asks for more in the explanation. */

@@ -3,7 +3,7 @@ import { createSafeActionClient } from 'next-safe-action'
 import { permit } from './auth/actor.ts'
 import type { Permission } from './auth/permissions.ts'
 import { getWho } from './auth/session.ts'
-import { Refusal, type RefusalKind } from './errors.ts'
+import { Refusal, type RefusalKind, signedOut } from './errors.ts'
 import { logUnknown } from './log.ts'
 
 export interface ActionRefusal {
@@ -21,8 +21,7 @@ export const action = <P extends Permission>(permission: P) =>
   client.use(async ({ next }) => {
     const who = await getWho()
     if (!who) {
-      throw new Refusal(
-        'forbidden',
+      throw signedOut(
         'Your session has ended. Sign in again in another tab, then repeat this; what you typed is kept.',
       )
     }

@@ -1,4 +1,4 @@
-export type RefusalKind = 'forbidden' | 'not found' | 'conflict' | 'invalid' | 'unavailable'
+export type RefusalKind = 'signed out' | 'forbidden' | 'not found' | 'conflict' | 'invalid' | 'unavailable'
 
 /**
  * A no that is shown to the person: `message` is a sentence that says what to do. `field` names the input that it belongs to.
@@ -16,6 +16,8 @@ export class Refusal extends Error {
   }
 }
 
+/** The session ended while the page stood open. */
+export const signedOut = (sentence: string) => new Refusal('signed out', sentence)
 export const forbidden = (sentence: string) => new Refusal('forbidden', sentence)
 export const notFound = (sentence: string) => new Refusal('not found', sentence)
 export const conflict = (sentence: string) => new Refusal('conflict', sentence)

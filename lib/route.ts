@@ -3,7 +3,7 @@ import { asRefusal } from './action.ts'
 import { type Actor, permit, type Who } from './auth/actor.ts'
 import type { Permission } from './auth/permissions.ts'
 import { getWho } from './auth/session.ts'
-import type { RefusalKind } from './errors.ts'
+import { type RefusalKind, signedOut } from './errors.ts'
 
 interface Door<P extends Permission, Params> {
   actor: Actor<P>
@@ -13,6 +13,7 @@ interface Door<P extends Permission, Params> {
 }
 
 const statuses: Record<RefusalKind | 'unknown', number> = {
+  'signed out': 401,
   forbidden: 403,
   'not found': 404,
   conflict: 409,
@@ -29,11 +30,7 @@ export function route<P extends Permission, Params = Record<string, never>>(
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
     try {
       const who = await getWho()
-      if (!who)
-        return Response.json(
-          { kind: 'forbidden', sentence: 'Your session has ended. Sign in again.' },
-          { status: 401 },
-        )
+      if (!who) throw signedOut('Your session has ended. Sign in again.')
       return await answer({ actor: permit(who, permission), who, params: await context.params, request })
     } catch (error) {
       const refusal = asRefusal(error)

@@ -168,6 +168,8 @@ export type Confirmation =
 export interface Provider<Look = unknown> {
   path: string
   name: string
+  /** The mode of the key: what exists only in the other one is not seen. */
+  mode(): Account['mode']
   /** Candidates for what a person typed: e-mail, or the id of a customer, subscription or invoice. Empty where nothing fits. */
   find(text: string): Promise<Candidate[]>
   /** Fresh reads, nothing is changed. */

@@ -18,6 +18,7 @@ export function createStripe(settings: () => Settings): Provider<StripeLook> {
   return {
     path: 'stripe',
     name: 'Stripe',
+    mode: () => connected().mode,
     find: (text) => find(connected(), text),
     look: (wanted) => look(connected(), wanted),
     plan,

@@ -11,7 +11,7 @@ export type PlannedRevision = Awaited<ReturnType<typeof getDeciding>>['revision'
 
 /** A request's current revision and everyone who made one of its revisions. @throws Refusal `not found`. */
 export async function getDeciding(
-  _actor: Actor<'request:see'> | Actor<'request:decide'> | Actor<'request:carry-out'>,
+  _actor: Actor<'request:see'> | Actor<'request:file'> | Actor<'request:decide'> | Actor<'request:carry-out'>,
   requestId: string,
 ) {
   const [row] = await db()

@@ -48,15 +48,28 @@ async function findOwner(
   return customer !== null && isId('cus', customer) ? findById(connection, customer) : []
 }
 
-/** Stripe compares case; addresses are mostly stored in lower case. */
+/** The list compares letter by letter; the search does not, but lags behind and is not offered everywhere: it comes last. */
 async function findByEmail(connection: Connection, email: string): Promise<Candidate[]> {
   const exact = await listByEmail(connection, email)
   const lower = email.toLowerCase()
-  return exact.length > 0 || lower === email ? exact : listByEmail(connection, lower)
+  if (exact.length > 0) return exact
+  const lowered = lower === email ? [] : await listByEmail(connection, lower)
+  return lowered.length > 0 ? lowered : searchByEmail(connection, lower)
 }
 
 async function listByEmail(connection: Connection, email: string): Promise<Candidate[]> {
   const call = (stripe: Stripe) => stripe.customers.list({ email, limit: most })
   const { data } = await read(connection, { route: 'GET /v1/customers', shape: listOf(customerShape), call })
+  return data.map(toCandidate)
+}
+
+async function searchByEmail(connection: Connection, email: string): Promise<Candidate[]> {
+  const query = `email:"${email.replaceAll(/["\\]/g, String.raw`\$&`)}"`
+  const call = (stripe: Stripe) => stripe.customers.search({ query, limit: most })
+  const { data } = await read(connection, {
+    route: 'GET /v1/customers/search',
+    shape: listOf(customerShape),
+    call,
+  })
   return data.map(toCandidate)
 }

@@ -115,7 +115,10 @@ export async function startStripe(options: StripeOptions = {}): Promise<StripeWo
       restricted: (permissions, mode = 'test') => restrictedKey(account, permissions, mode),
     },
     seed: createSeeds(account),
-    snapshot: () => structuredClone({ state: snapshotState(state), underway: dispatcher.underway() }),
+    snapshot: (): Snapshot => ({
+      state: snapshotState(state),
+      underway: dispatcher.underway().map((parcel) => ({ ...parcel })),
+    }),
     close: async () => {
       faults.clear()
       dispatcher.close()

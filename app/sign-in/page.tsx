@@ -1,5 +1,52 @@
+import type { Metadata, Route } from 'next'
+import { redirect } from 'next/navigation'
+import { getWho } from '#lib/auth/session.ts'
+import { env } from '#lib/env.ts'
 import { BarePage } from '../_shell/bare-page.tsx'
+import { Callout } from '../_ui/callout.tsx'
+import { OutsideLink } from '../_ui/text-link.tsx'
+import { SignInButton } from './sign-in-button.tsx'
+import { signInError } from './sign-in-errors.ts'
+import { wantedPath } from './wanted-path.ts'
 
-export default function SignIn() {
-  return <BarePage title="Sign in">Soon.</BarePage>
+export const metadata: Metadata = { title: 'Sign in' }
+
+interface Search {
+  callbackUrl?: string | string[]
+  error?: string | string[]
 }
+
+export default async function SignIn({ searchParams }: { searchParams: Promise<Search> }) {
+  const { callbackUrl, error } = await searchParams
+  const { NEXTAUTH_URL, PRACTICE_SANDBOX: sandboxAddress } = env()
+  const wanted = wantedPath(only(callbackUrl), NEXTAUTH_URL)
+  if (await getWho()) redirect(wanted as Route)
+  const code = only(error)
+  return (
+    <BarePage title="Sign in to the desk" sandboxAddress={sandboxAddress}>
+      <p className="text-muted">
+        Attribution Desk puts missed referrals right: one person files the correction, a second approves
+        exactly what will be sent, and all of it stays on record.
+      </p>
+      {code !== undefined && <WhatWentWrong code={code} />}
+      <SignInButton callbackUrl={wanted} />
+      {sandboxAddress !== undefined && (
+        <p className="text-sm text-muted">
+          In practice no password is asked: the next page lets you be one of eight people, from requester to
+          admin. What they can try is in <OutsideLink href={sandboxAddress}>the sandbox</OutsideLink>.
+        </p>
+      )}
+    </BarePage>
+  )
+}
+
+function WhatWentWrong({ code }: { code: string }) {
+  const { title, wayOut } = signInError(code)
+  return (
+    <Callout tone="bad" title={title} live>
+      {wayOut}
+    </Callout>
+  )
+}
+
+const only = (given: string | string[] | undefined) => (typeof given === 'string' ? given : given?.[0])

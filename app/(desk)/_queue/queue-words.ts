@@ -1,0 +1,37 @@
+import type { QueueTab } from '#lib/attribution/find-queue.ts'
+import type { Money } from '#lib/providers/provider.ts'
+import { formatMoney } from '../../_ui/format.ts'
+import { counted } from '../requests/_plan/counted.ts'
+
+/** The answer at the top: what waits, as a sentence. `decides`: whether the person may decide at all. */
+export function queueTitle(tab: QueueTab, count: number, decides: boolean) {
+  const requests = counted(count, 'request')
+  const one = count === 1
+  switch (tab) {
+    case 'for me':
+      if (count === 0) return decides ? 'Nothing waits for you' : 'Nothing of yours needs you'
+      return decides
+        ? `${requests} ${one ? 'waits' : 'wait'} for you`
+        : `${count} of your requests ${one ? 'needs' : 'need'} you`
+    case 'filed by me':
+      return count === 0
+        ? 'No request of yours is open'
+        : `${count} of your requests ${one ? 'is' : 'are'} open`
+    case 'carrying out':
+      return count === 0
+        ? 'Nothing is being carried out'
+        : `${requests} ${one ? 'is' : 'are'} being carried out`
+    case 'needs a person':
+      return count === 0 ? 'Nothing needs a person' : `${requests} ${one ? 'needs' : 'need'} a person`
+  }
+}
+
+/** "€3,410.00 and ¥12,000 at stake. The money that runs out first is on top." */
+export function stakeSentence(atStake: readonly Money[], count: number) {
+  if (count === 0) return 'No money runs out here.'
+  const sums = atStake.filter(({ amount }) => amount > 0).map((money) => formatMoney(money))
+  const stake = sums.length === 0 ? 'No money is at stake yet.' : `${listed(sums)} at stake.`
+  return count === 1 ? stake : `${stake} The money that runs out first is on top.`
+}
+
+const listed = (words: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(words)

@@ -21,3 +21,12 @@ export function decimalAmount(amount: number, currency: string): string {
   const figures = String(Math.abs(amount)).padStart(digits + 1, '0')
   return `${amount < 0 ? '-' : ''}${figures.slice(0, -digits)}.${figures.slice(-digits)}`
 }
+
+/** A plain decimal number as minor units; undefined where it has more decimals than they can hold. */
+export function minorUnits(decimal: string, digits: number): number | undefined {
+  const [whole = '', written = ''] = decimal.split('.')
+  const fraction = written.replace(/0+$/, '')
+  if (fraction.length > digits) return undefined
+  const minor = Number(`${whole}${fraction.padEnd(digits, '0')}`)
+  return Number.isSafeInteger(minor) ? minor : undefined
+}

@@ -1,0 +1,63 @@
+import 'server-only'
+import { pipeline, Readable } from 'node:stream'
+import { stringify } from 'csv-stringify'
+import type { Actor } from '#lib/auth/actor.ts'
+import { decimalAmount } from '#lib/currency.ts'
+import type { DeliveryFilter } from './delivery-filter.ts'
+import { type DeliveryRow, eachDelivery } from './find-deliveries.ts'
+
+const columns: Record<string, (row: DeliveryRow) => string> = {
+  Opened: ({ openedAt }) => openedAt.toISOString(),
+  Closed: ({ closedAt }) => closedAt?.toISOString() ?? '',
+  Request: ({ requestNumber }) => `R-${requestNumber}`,
+  Purpose: ({ purpose }) => purpose,
+  Attempt: ({ attempt }) => String(attempt),
+  'Customer id': ({ customerId }) => safeText(customerId),
+  'Customer e-mail': ({ customerEmail }) => safeText(customerEmail),
+  Event: ({ eventId }) => safeText(eventId),
+  'Invoice id': ({ invoiceId }) => safeText(invoiceId),
+  'Invoice number': ({ invoiceNumber }) => safeText(invoiceNumber),
+  Amount: ({ amount, currency }) => (amount === null ? '' : decimalAmount(amount, currency ?? '')),
+  Currency: ({ currency }) => safeText(currency).toUpperCase(),
+  'Amount in minor units': ({ amount }) => (amount === null ? '' : String(amount)),
+  Endpoint: ({ endpointId }) => safeText(endpointId),
+  'Requested by': ({ requester }) => safeText(requester),
+  'Approved by': ({ approver }) => safeText(approver),
+  Outcome: ({ outcome }) => outcome,
+  'Reported by': ({ settler }) => safeText(settler),
+  'HTTP status': ({ status }) => (status === null ? '' : String(status)),
+  Answer: ({ sentence }) => safeText(sentence),
+  'Provider request id': ({ providerRequestId }) => safeText(providerRequestId),
+  Provider: ({ provider }) => provider,
+  'Delivery id': ({ id }) => id,
+}
+
+/** The filtered history as CSV: UTF-8 with a byte order mark, moments in UTC, read and written a page at a time. */
+export function streamDeliveries(actor: Actor<'delivery:see'>, filter: DeliveryFilter) {
+  const lines = writeDeliveries(eachDelivery(actor, filter))
+  return Readable.toWeb(lines) as ReadableStream<Uint8Array>
+}
+
+/** Without a row, the header alone. */
+export function writeDeliveries(rows: AsyncIterable<DeliveryRow> | Iterable<DeliveryRow>) {
+  const lines = stringify({
+    bom: true,
+    header: true,
+    columns: Object.keys(columns),
+    record_delimiter: 'windows',
+  })
+  return pipeline(Readable.from(cellsOf(rows)), lines, () => undefined)
+}
+
+async function* cellsOf(rows: AsyncIterable<DeliveryRow> | Iterable<DeliveryRow>) {
+  for await (const row of rows) yield Object.values(columns).map((cell) => cell(row))
+}
+
+/**
+ * Text that no spreadsheet takes for a formula (owasp.org/www-community/attacks/CSV_Injection): an apostrophe stands before whatever
+ * could begin one, also behind a semicolon, a tab or a new line, where a spreadsheet of another country begins the next cell. An
+ * apostrophe at such a place is doubled, so that taking one away there gives the text back.
+ */
+export function safeText(text: string | null): string {
+  return (text ?? '').replaceAll(/(^|[;\t\r\n])(?=\s*[=+\-@＝＋－＠'])|^(?=[\t\r\n])/g, "$1'")
+}

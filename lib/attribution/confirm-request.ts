@@ -10,6 +10,7 @@ import { findProvider, lookUpNewUser } from '#lib/providers/index.ts'
 import type { Step } from '#lib/providers/provider.ts'
 import { attemptOf } from './deliveries.ts'
 import { getDeciding } from './get-deciding.ts'
+import { keepProof } from './proofs.ts'
 
 export interface Proof {
   /** When the request was carried out. */
@@ -27,7 +28,12 @@ export async function confirmRequest(desk: Actor<'request:carry-out'>, requestId
   for (const delivery of undelivered) {
     const seen = await provider?.confirm(delivery.sent as Step, attemptOf(delivery)).catch(nothingSeen)
     if (seen?.seen !== 'delivered') continue
-    await keep({ requestId, deliveryId: delivery.id, rung: 'delivered', seen: { sentence: seen.sentence } })
+    await keepProof({
+      requestId,
+      deliveryId: delivery.id,
+      rung: 'delivered',
+      seen: { sentence: seen.sentence },
+    })
     left -= 1
   }
   return { since: request.stateSince, complete: left === 0 && (await isAttributed(request)) }
@@ -45,11 +51,9 @@ async function isAttributed({ id, newUserId, referralCode }: Request): Promise<b
   if (newUser === null) return true
   if (newUser?.referralCode !== referralCode) return false
   const sentence = `Cello shows ${newUserId} under ${referralCode}.`
-  await keep({ requestId: id, deliveryId: null, rung: 'attributed', seen: { sentence } })
+  await keepProof({ requestId: id, deliveryId: null, rung: 'attributed', seen: { sentence } })
   return true
 }
-
-const keep = (proof: typeof proofs.$inferInsert) => db().insert(proofs).values(proof).onConflictDoNothing()
 
 const findUndelivered = (requestId: string): Promise<Delivery[]> =>
   db()

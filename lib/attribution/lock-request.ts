@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { requests, type State } from '#db/schema/requests.ts'
 import { conflict, notFound } from '#lib/errors.ts'
-import { became, isOneOf } from './rules.ts'
+import { became } from './rules.ts'
 
 interface Still {
   requestId: string

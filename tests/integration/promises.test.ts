@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { v7 } from 'uuid'
 import { asApplication as sql, asOwner } from '#tests/support/database.ts'
-import { insertDecision, insertDelivery, insertPerson, insertRequest, setState } from '#tests/support/rows.ts'
+import {
+  closeDelivery,
+  insertDecision,
+  insertDelivery,
+  insertPerson,
+  insertRequest,
+  insertRevision,
+  setState,
+} from '#tests/support/rows.ts'
 
 let sam: string
 let ada: string
@@ -67,8 +75,8 @@ describe('promise 2: whoever filed or edited a request never decides it', () => 
 
   it('refuses a decision by whoever edited an earlier revision', async () => {
     const requestId = await insertRequest(sql, { filedBy: sam })
-    await revise(requestId, lea, 2)
-    await revise(requestId, sam, 3)
+    await insertRevision(sql, requestId, lea, 2)
+    await insertRevision(sql, requestId, sam, 3)
     await expect(
       insertDecision(sql, { requestId, decidedBy: lea, madeBy: sam, revision: 3, digest: 'digest-3' }),
     ).rejects.toThrow(/whoever filed or edited/)
@@ -85,7 +93,7 @@ describe('promise 2: whoever filed or edited a request never decides it', () => 
 describe('promise 3: an edit voids every decision on the old revision', () => {
   it('refuses a decision on an old revision or an old digest', async () => {
     const requestId = await insertRequest(sql, { filedBy: sam })
-    await revise(requestId, sam, 2)
+    await insertRevision(sql, requestId, sam, 2)
     await expect(insertDecision(sql, { requestId, decidedBy: ada, madeBy: sam })).rejects.toThrow(
       /only the current revision/,
     )
@@ -96,7 +104,7 @@ describe('promise 3: an edit voids every decision on the old revision', () => {
 
   it('refuses a new revision of what is approved', async () => {
     const { requestId } = await carryingOut()
-    await expect(revise(requestId, sam, 2)).rejects.toThrow(/cannot take revision/)
+    await expect(insertRevision(sql, requestId, sam, 2)).rejects.toThrow(/cannot take revision/)
   })
 
   it('refuses to change what a request asks for without a revision', async () => {
@@ -121,7 +129,7 @@ describe('promises 5 and 6: one effect, and nothing left open is sent again', ()
     const approved = await carryingOut()
     const id = await insertDelivery(sql, { ...approved, eventId: `evt_${v7()}` })
     for (const outcome of ['open', 'unknown', 'accepted']) {
-      if (outcome !== 'open') await close(id, outcome)
+      if (outcome !== 'open') await closeDelivery(sql, id, outcome)
       await expect(insertDelivery(sql, { ...approved, attempt: 2, eventId: `evt_${v7()}` })).rejects.toThrow(
         /deliveries_one_effect_per_step/,
       )
@@ -200,7 +208,7 @@ describe('promise 9: history is never changed by the application', () => {
     await expect(asOwner`update deliveries set event_id = 'evt_2' where id = ${id}`).rejects.toThrow(
       /what was sent is never changed/,
     )
-    await close(id, 'accepted')
+    await closeDelivery(sql, id, 'accepted')
     await expect(sql`update deliveries set sentence = 'no' where id = ${id}`).rejects.toThrow(
       /a closed delivery is never changed/,
     )
@@ -238,16 +246,3 @@ describe('the last admin', () => {
     expect(await sql`select 1 from roles where role = 'admin'`).toHaveLength(1)
   })
 })
-
-const close = (id: string, outcome: string) =>
-  sql`update deliveries set outcome = ${outcome}, closed_at = ${outcome === 'unknown' ? null : new Date()} where id = ${id}`
-
-async function revise(requestId: string, madeBy: string, number: number) {
-  await sql.begin(async (tx) => {
-    await tx`
-      insert into revisions (request_id, number, made_by, kind, cause, explanation, plan, digest, read_at)
-      values (${requestId}, ${number}, ${madeBy}, 'dispute', 'other', 'because', '{}', ${`digest-${String(number)}`}, now())`
-    await tx`update requests set revision = ${number}, state = 'waiting' where id = ${requestId}`
-    await tx`insert into audit_entries (id, person_id, event, subject, detail) values (${v7()}, ${madeBy}, 'request.revised', ${requestId}, '{}')`
-  })
-}

@@ -101,3 +101,16 @@ export async function insertDelivery(
       ${requestedBy}, ${approvedBy}, ${id}, '{}')`
   return id
 }
+
+export const closeDelivery = (sql: Sql, id: string, outcome: string) =>
+  sql`update deliveries set outcome = ${outcome}, closed_at = ${outcome === 'unknown' ? null : new Date()} where id = ${id}`
+
+export async function insertRevision(sql: Sql, requestId: string, madeBy: string, number: number) {
+  await sql.begin(async (tx) => {
+    await tx`
+      insert into revisions (request_id, number, made_by, kind, cause, explanation, plan, digest, read_at)
+      values (${requestId}, ${number}, ${madeBy}, 'dispute', 'other', 'because', '{}', ${`digest-${String(number)}`}, now())`
+    await tx`update requests set revision = ${number}, state = 'waiting' where id = ${requestId}`
+    await tx`insert into audit_entries (id, person_id, event, subject, detail) values (${v7()}, ${madeBy}, 'request.revised', ${requestId}, '{}')`
+  })
+}

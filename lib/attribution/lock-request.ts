@@ -23,10 +23,9 @@ export async function lockRequest(tx: Transaction, { requestId, revision, states
       `Revision ${String(request.revision)} was made meanwhile. Reload the page to see it; nothing was decided.`,
     )
   }
-  if (!isOneOf(request.state, states)) {
-    throw conflict(
-      `Somebody was faster: ${became[request.state]}. Reload the page to see it; nothing was changed.`,
-    )
+  const { state } = request
+  if (!states.includes(state)) {
+    throw conflict(`Somebody was faster: ${became[state]}. Reload the page to see it; nothing was changed.`)
   }
   return request
 }

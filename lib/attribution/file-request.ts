@@ -46,8 +46,11 @@ export async function fileRequest(actor: Actor<'request:file'>, { key, ...form }
       },
     )
   } catch (error) {
-    const twice = violates(error, 'requests_pkey') ? await filed(key, actor) : undefined
-    if (twice) return twice
+    if (violates(error, 'requests_pkey')) {
+      const twice = await filed(key, actor)
+      if (twice) return twice
+      throw conflict('This form was filed by somebody else already. Reload the page and file it anew.')
+    }
     if (violates(error, 'requests_one_open_per_new_user')) {
       throw conflict(
         'Somebody filed a request for this new user a moment ago. Open it from the list of requests, or wait until it is done.',

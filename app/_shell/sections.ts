@@ -10,7 +10,7 @@ export interface Section {
 }
 
 export const sectionLooks: Record<SectionName, { label: string; href: Route; Icon: LucideIcon }> = {
-  queue: { label: 'Queue', href: '/' as Route, Icon: Inbox },
+  queue: { label: 'Queue', href: '/', Icon: Inbox },
   requests: { label: 'Requests', href: '/requests' as Route, Icon: FilePenLine },
   history: { label: 'History', href: '/history' as Route, Icon: History },
   audit: { label: 'Audit', href: '/audit' as Route, Icon: ShieldCheck },

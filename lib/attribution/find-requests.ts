@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, ilike, inArray, lt, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, ilike, inArray, lt, or, type SQL } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { people } from '#db/schema/people.ts'
 import { requests, type State } from '#db/schema/requests.ts'
@@ -12,23 +12,31 @@ export interface RequestFilter {
   filedBy?: string
   /** A number such as R-1042 or 1042, the beginning of an e-mail or id, or a referral code. */
   text?: string
-  /** Only requests with a smaller number: the key of the next page. */
+  /** Only requests with a smaller number: the key of the older page. */
   before?: number
+  /** Only the nearest requests with a larger number: the key of the newer page. */
+  after?: number
 }
 
 export type RequestRow = Awaited<ReturnType<typeof findRequests>>['rows'][number]
 
-/** Requests, the newest first, a page at a time. */
+/** Requests, the newest first, a page at a time; `older` and `newer` are the keys of the pages beside it. */
 export async function findRequests(_actor: Actor<'request:see'>, filter: RequestFilter) {
+  const upwards = filter.after !== undefined
   const found = await db()
     .select({ ...rowColumns, filedBy: people.name })
     .from(requests)
     .innerJoin(people, eq(people.id, requests.filedBy))
     .where(and(...conditions(filter)))
-    .orderBy(desc(requests.number))
+    .orderBy(upwards ? asc(requests.number) : desc(requests.number))
     .limit(pageSize + 1)
-  const rows = found.slice(0, pageSize)
-  return { rows, next: found.length > pageSize ? rows.at(-1)?.number : undefined }
+  const more = found.length > pageSize
+  const rows = upwards ? found.slice(0, pageSize).reverse() : found.slice(0, pageSize)
+  return {
+    rows,
+    older: upwards || more ? rows.at(-1)?.number : undefined,
+    newer: (upwards ? more : filter.before !== undefined) ? rows[0]?.number : undefined,
+  }
 }
 
 export const rowColumns = {
@@ -50,7 +58,7 @@ export const rowColumns = {
   filedAt: requests.filedAt,
 }
 
-function conditions({ states, filedBy, text, before }: RequestFilter): (SQL | undefined)[] {
+function conditions({ states, filedBy, text, before, after }: RequestFilter): (SQL | undefined)[] {
   const typed = text?.trim() ?? ''
   const number = /^(?:r-?)?(\d{1,9})$/i.exec(typed)?.[1]
   const beginning = `${typed.replace(/[\\%_]/g, '\\$&')}%`
@@ -58,6 +66,7 @@ function conditions({ states, filedBy, text, before }: RequestFilter): (SQL | un
     states && states.length > 0 ? inArray(requests.state, states) : undefined,
     filedBy ? eq(requests.filedBy, filedBy) : undefined,
     before === undefined ? undefined : lt(requests.number, before),
+    after === undefined ? undefined : gt(requests.number, after),
     typed === ''
       ? undefined
       : or(

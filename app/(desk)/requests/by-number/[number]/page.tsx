@@ -7,7 +7,7 @@ import { visit } from '#lib/page.ts'
 export default async function RequestByNumber({ params }: { params: Promise<{ number: string }> }) {
   const { number } = await params
   const { actor } = await visit('request:see')
-  if (!actor) redirect('/' as Route)
+  if (!actor) redirect('/')
   const text = decodeURIComponent(number)
   const { rows } = await findRequests(actor, { text })
   const [only] = rows

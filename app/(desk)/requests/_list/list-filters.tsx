@@ -1,0 +1,54 @@
+'use client'
+
+import Form from 'next/form'
+import { useRef } from 'react'
+import { Button } from '../../../_ui/button.tsx'
+import { Checkbox } from '../../../_ui/checkbox.tsx'
+import { useKey } from '../../../_ui/keys.tsx'
+import { Select, type SelectOption } from '../../../_ui/select.tsx'
+import { TextInput } from '../../../_ui/text-input.tsx'
+
+export interface ListFiltersProps {
+  choices: readonly SelectOption[]
+  state: string | undefined
+  text: string | undefined
+  mine: boolean
+}
+
+/** A plain GET form, so that the address says what is shown; choosing submits it. */
+export function ListFilters({ choices, state, text, mine }: ListFiltersProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const submit = () => form.current?.requestSubmit()
+  useKey('f', 'Filter the requests', () => {
+    form.current?.querySelector<HTMLInputElement>('input[name=text]')?.focus()
+  })
+  return (
+    <Form
+      ref={form}
+      action="/requests"
+      role="search"
+      className="mb-3 grid items-start gap-x-4 sm:grid-cols-[minmax(0,1fr)_14rem_auto]"
+    >
+      <TextInput
+        type="search"
+        name="text"
+        label="Find"
+        placeholder="R-1042, an e-mail, an id or a code"
+        defaultValue={text}
+        maxLength={300}
+      />
+      <Select
+        name="state"
+        label="State"
+        empty="Any state"
+        options={choices}
+        defaultValue={state ?? ''}
+        onChange={submit}
+      />
+      <div className="flex min-h-9 items-center gap-4 sm:pt-6">
+        <Checkbox name="mine" value="yes" label="Filed by me" defaultChecked={mine} onChange={submit} />
+        <Button type="submit">Find</Button>
+      </div>
+    </Form>
+  )
+}

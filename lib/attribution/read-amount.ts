@@ -19,25 +19,27 @@ export function readAmount(text: string, chosen: string | undefined): ReadAmount
     return `The amount says ${named.toUpperCase()}, the currency ${chosen.toUpperCase()}: keep one of them.`
   const currency = chosen || named
   const figures = text.replaceAll(/[a-z]{3}|[€£¥₹₩$\s'’]/gi, '')
-  const amount = plainNumber(figures, currency)
-  if (amount === undefined) return unclear
-  if (amount === 'either')
+  if (isEither(figures, currency))
     return `Is this ${figures.replace('.', '')} or ${figures}? Write it without a point, or with two decimals.`
+  const amount = plainNumber(figures)
+  if (amount === undefined) return unclear
   if (currency !== undefined && minorUnits(amount, currencyDigits(currency)) === undefined)
-    return `${currency.toUpperCase()} has ${decimalsOf(currency)}. Write the amount with as many.`
+    return `${currency.toUpperCase()} has ${decimalsOf(currency)}.`
   return currency === undefined ? { amount } : { amount, currency }
 }
 
-function plainNumber(figures: string, currency: string | undefined): string | 'either' | undefined {
-  if (/^\d{1,15}([.,]\d{1,2})?$/.test(figures)) return figures.replace(',', '.')
+/** "1.200" is a thousand to some and one to others, where the currency does not say. */
+const isEither = (figures: string, currency: string | undefined) =>
+  /^\d{1,3}\.\d{3}$/.test(figures) && (currency === undefined || currencyDigits(currency) !== 3)
+
+function plainNumber(figures: string): string | undefined {
+  if (/^\d{1,15}(\.\d{1,3}|,\d{1,2})?$/.test(figures)) return figures.replace(',', '.')
   if (/^\d{1,3}(,\d{3})+(\.\d{1,3})?$/.test(figures)) return figures.replaceAll(',', '')
-  if (/^\d{1,15}\.\d{3}$/.test(figures))
-    return currency !== undefined && currencyDigits(currency) === 3 ? figures : 'either'
   if (/^\d{1,3}(\.\d{3})+(,\d{1,3})?$/.test(figures)) return figures.replaceAll('.', '').replace(',', '.')
   return undefined
 }
 
 function decimalsOf(currency: string) {
   const digits = currencyDigits(currency)
-  return digits === 0 ? 'no decimals' : `${digits} decimals`
+  return digits === 0 ? 'no decimals: write a whole number' : `${digits} decimals: write no more of them`
 }

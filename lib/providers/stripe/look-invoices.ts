@@ -12,8 +12,9 @@ import { chargeShape, invoiceShape, type InvoiceShape } from './shapes.ts'
 /** An event is a little younger than its payment: what was paid just before the 30 days may still have one in them. Seconds. */
 const slack = 120
 
-/** A direct debit is charged up to two weeks before its invoice counts as paid. Seconds. */
+/** A payment begins once its invoice is final, and a direct debit takes up to two weeks; a day for what was attached. Seconds. */
 const longestPayment = 15 * 24 * 3600
+const attached = 24 * 3600
 
 /** The customer's paid, voided and given-up invoices, those of the last 30 days with their events and refunds. */
 export async function lookInvoices(
@@ -30,7 +31,8 @@ export async function lookInvoices(
     ({ invoice }) => invoice.status === 'paid' && invoice.closedAt >= now - thirtyDays - slack,
   )
   if (recent.length === 0) return known.map(({ invoice }) => invoice)
-  const since = now - thirtyDays - longestPayment
+  const finals = recent.map(({ shape }) => shape.status_transitions?.finalized_at ?? shape.created)
+  const since = Math.max(now - thirtyDays - longestPayment, Math.min(...finals) - attached)
   const [events, charges] = await Promise.all([
     unlessDenied(denials, 'events', () =>
       lookEvents(

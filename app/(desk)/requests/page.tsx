@@ -15,13 +15,14 @@ import {
   isOneState,
   pageAddress,
   readSearch,
+  type GivenSearch,
   stateChoices,
 } from './_list/list-filter.ts'
 import { ListFilters } from './_list/list-filters.tsx'
 
 export const metadata: Metadata = { title: 'Requests' }
 
-export default async function Requests({ searchParams }: { searchParams: Promise<unknown> }) {
+export default async function Requests({ searchParams }: { searchParams: Promise<GivenSearch> }) {
   const { who, actor } = await visit('request:see')
   if (!actor) return null
   const search = readSearch(await searchParams)

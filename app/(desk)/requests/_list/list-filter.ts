@@ -8,27 +8,32 @@ type State = keyof typeof became
 
 export const states = Object.keys(became) as State[]
 
-const key = z.coerce.number().int().positive().max(999_999_999).optional().catch(undefined)
-const word = z.union([z.string(), z.array(z.string()).transform(([first]) => first)]).optional()
+const key = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+  .optional()
+  .catch(undefined)
 
 const search = z.object({
   /** `open` stands for every state that still means to do something. */
-  state: word.pipe(
-    z
-      .enum(['open', ...states])
-      .optional()
-      .catch(undefined),
-  ),
-  text: word.pipe(z.string().trim().max(300).optional().catch(undefined)),
-  mine: word.pipe(z.literal('yes').optional().catch(undefined)),
-  before: word.pipe(key),
-  after: word.pipe(key),
+  state: z
+    .enum(['open', ...states])
+    .optional()
+    .catch(undefined),
+  text: z.string().trim().max(300).optional().catch(undefined),
+  mine: z.literal('yes').optional().catch(undefined),
+  before: key,
+  after: key,
 })
 
 /** What the address asks for; whatever it cannot mean is left out. */
 export type ListSearch = z.output<typeof search>
 
-export const readSearch = (given: unknown): ListSearch => search.parse(given)
+export type GivenSearch = Record<string, string | string[] | undefined>
+
+export const readSearch = (given: GivenSearch): ListSearch =>
+  search.parse(Object.fromEntries(Object.entries(given).map(([name, value]) => [name, [value].flat()[0]])))
 
 export function filterOf({ state, text, mine, before, after }: ListSearch, who: Who): RequestFilter {
   return {

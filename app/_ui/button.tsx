@@ -17,6 +17,8 @@ export interface ButtonProps extends ButtonLook, Omit<ComponentProps<'button'>, 
   pending?: boolean | undefined
   /** Why it cannot be pressed now, as a sentence; it keeps its place in the tab order. */
   unavailable?: string | undefined
+  /** Pressed although it cannot be: shows where the reason lies. */
+  onUnavailable?: (() => void) | undefined
 }
 
 export function Button({
@@ -28,6 +30,7 @@ export function Button({
   hotkeyLabel,
   pending = false,
   unavailable,
+  onUnavailable,
   children,
   type = 'button',
   onClick,
@@ -40,8 +43,11 @@ export function Button({
   useKey(hotkey, label, () => button.current?.click(), { enabled: !off })
 
   function pressed(event: MouseEvent<HTMLButtonElement>) {
-    if (off) event.preventDefault()
-    else onClick?.(event)
+    if (!off) onClick?.(event)
+    else {
+      event.preventDefault()
+      if (!pending) onUnavailable?.()
+    }
   }
 
   return (

@@ -1,0 +1,11 @@
+import { blockersOf, type Plan } from '#lib/attribution/plan.ts'
+import type { Reason } from '#lib/providers/provider.ts'
+
+const about: Record<'customer' | 'code', readonly string[]> = {
+  customer: ['customer unknown', 'customer deleted'] satisfies Reason[],
+  code: ['code malformed', 'code unknown', 'code of the new user'] satisfies Reason[],
+}
+
+/** What the plan holds against a field, in short: the whole sentence stands on top of the plan. */
+export const saysOf = (plan: Plan | null, field: keyof typeof about) =>
+  plan === null ? undefined : blockersOf(plan).find(({ reason }) => about[field].includes(reason))?.title

@@ -1,0 +1,86 @@
+import { Circle, CircleCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Panel } from '#app/_ui/panel.tsx'
+import { Loading, Skeleton } from '#app/_ui/skeleton.tsx'
+import type { ActionRefusal } from '#lib/action.ts'
+import { RefusalNotice } from './refusal-notice.tsx'
+import { errorsOf, type FieldName, type Values } from './values.ts'
+
+interface StandIn {
+  footer: ReactNode
+}
+
+const parts: { name: FieldName; label: string }[] = [
+  { name: 'customerId', label: 'the billing customer' },
+  { name: 'referralCode', label: 'the referral code' },
+  { name: 'newUserId', label: 'the new user id' },
+]
+
+/** Before there is enough: what is still needed for the plan to appear. */
+export function PlanToCome({ values, footer }: StandIn & { values: Values }) {
+  const errors = errorsOf(values)
+  return (
+    <Panel title="Plan" note="appears as you type" footer={footer}>
+      <p>
+        The exact calls, the money at stake and everything that stands in the way are shown here as soon as
+        there is
+      </p>
+      <ul className="mt-3 grid gap-2">
+        {parts.map(({ name, label }) => (
+          <Part key={name} label={label} there={errors[name] === undefined} />
+        ))}
+      </ul>
+      <p className="mt-3 text-sm text-muted">Reading a plan changes nothing anywhere.</p>
+    </Panel>
+  )
+}
+
+function Part({ label, there }: { label: string; there: boolean }) {
+  const Mark = there ? CircleCheck : Circle
+  return (
+    <li className={`flex items-center gap-2 ${there ? 'text-good' : 'text-muted'}`}>
+      <Mark aria-hidden size={16} />
+      {label}
+      {there && <span className="sr-only">: there</span>}
+    </li>
+  )
+}
+
+export function PlanSkeleton({ place, footer }: StandIn & { place: string | undefined }) {
+  return (
+    <Panel title="Plan" note={`reading from ${place ?? 'the provider'}…`} footer={footer} flush>
+      <Loading>
+        <div className="divide-y divide-line px-4">
+          <StepSkeleton tall />
+          <StepSkeleton />
+          <StepSkeleton tall />
+        </div>
+      </Loading>
+    </Panel>
+  )
+}
+
+function StepSkeleton({ tall = false }: { tall?: boolean }) {
+  return (
+    <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-3 py-3">
+      <Skeleton className="size-6" />
+      <div>
+        <Skeleton className="mt-1 h-4 w-64 max-w-full" />
+        {tall && <Skeleton className="mt-2.5 h-16 w-full" />}
+      </div>
+    </div>
+  )
+}
+
+interface PlanRefusedProps extends StandIn {
+  refusal: ActionRefusal
+  readAgain: () => void
+}
+
+export function PlanRefused({ refusal, readAgain, footer }: PlanRefusedProps) {
+  return (
+    <Panel title="Plan" note="could not be read" footer={footer}>
+      <RefusalNotice refusal={refusal} again={readAgain} />
+    </Panel>
+  )
+}

@@ -1,0 +1,110 @@
+'use client'
+
+import { useRef, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import { Column, Columns } from '#app/_ui/columns.tsx'
+import { PageHead } from '#app/_ui/page-head.tsx'
+import { CaseFields } from './case-fields.tsx'
+import { CustomerField } from './customer-field.tsx'
+import { DraftLine } from './draft-line.tsx'
+import type { FormState } from './form-state.ts'
+import { PathField } from './path-field.tsx'
+import type { OfferedPath } from './paths.ts'
+import { PersonFields } from './person-fields.tsx'
+import { PlanSide } from './plan-side.tsx'
+import { saysOf } from './plan-says.ts'
+import { SendBar } from './send-bar.tsx'
+import { useDraft } from './use-draft.ts'
+import { usePreview } from './use-preview.ts'
+import { type Editing, useSend } from './use-send.ts'
+import { checkPlanForm, errorsOf, type FieldName, type Values } from './values.ts'
+import { consequenceOf, whyNot } from './why-not.ts'
+
+export interface RequestFormProps {
+  /** Under which the draft is kept: of this person, and of the request where one is edited. */
+  draftName: string
+  paths: readonly OfferedPath[]
+  initial: Values
+  editing?: Editing | undefined
+  title: string
+  lead: ReactNode
+  /** Why it is edited, and what saving means. */
+  children?: ReactNode
+}
+
+/** Files a request or makes its next revision, with the plan beside the form. */
+export function RequestForm({ draftName, paths, initial, editing, title, lead, children }: RequestFormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const { store, draft } = useDraft(draftName, initial)
+  const { values } = draft
+  const { reading, readAgain } = usePreview(checkPlanForm(values), editing?.requestId)
+  const { send, pending, refusal } = useSend({ store, editing, onRefused: readAgain })
+  const [left, setLeft] = useState<ReadonlySet<FieldName>>(new Set())
+  const [tried, setTried] = useState(false)
+  const errors = errorsOf(values)
+  const plan = 'shown' in reading ? reading.shown.plan : null
+  const path = paths.find((one) => one.path === values.path)
+  const why = whyNot(values, reading)
+
+  const state: FormState = {
+    values,
+    set: store.set,
+    errorOf: (name) => (tried || (left.has(name) && values[name] !== '') ? errors[name] : undefined),
+    leave: (name) => {
+      setLeft((before) => new Set([...before, name]))
+    },
+  }
+
+  function sendOrShow() {
+    if (why === undefined) send(values)
+    else {
+      flushSync(() => {
+        setTried(true)
+      })
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    }
+  }
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        sendOrShow()
+      }}
+    >
+      <PageHead title={title} aside={<DraftLine store={store} draft={draft} />}>
+        {lead}
+      </PageHead>
+      {children}
+      <Columns share="write">
+        <div className="min-w-0">
+          <PathField form={state} paths={paths} />
+          <CustomerField form={state} path={path} planSays={saysOf(plan, 'customer')} />
+          <PersonFields form={state} owner={plan?.code ?? null} planSays={saysOf(plan, 'code')} />
+          <CaseFields form={state} />
+        </div>
+        <Column sticky>
+          <PlanSide
+            values={values}
+            path={path}
+            reading={reading}
+            readAgain={readAgain}
+            footer={
+              <SendBar
+                label={editing ? `Save revision ${String(editing.revision + 1)}` : 'File request'}
+                consequence={plan === null ? '' : `${consequenceOf(plan)}, once a second person approves.`}
+                why={why}
+                pending={pending}
+                refusal={refusal}
+                requestId={editing?.requestId}
+                onSend={sendOrShow}
+              />
+            }
+          />
+        </Column>
+      </Columns>
+    </form>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import type { Route } from 'next'
+import { useRouter } from 'next/navigation'
+import { useState, useTransition } from 'react'
+import { toast } from 'sonner'
+import type { ActionRefusal } from '#lib/action.ts'
+import { edit, file } from '../form-actions.ts'
+import { callAction } from './call-action.ts'
+import type { DraftStore } from './draft-store.ts'
+import type { Values } from './values.ts'
+
+/** The request that the form edits, and the revision that it was opened on. */
+export interface Editing {
+  requestId: string
+  revision: number
+}
+
+interface Sending {
+  store: DraftStore
+  editing: Editing | undefined
+  onRefused: () => void
+}
+
+/** Files or edits, then leads to the request. Where it is refused, everything stays as it was typed. */
+export function useSend({ store, editing, onRefused }: Sending) {
+  const router = useRouter()
+  const [pending, start] = useTransition()
+  const [refusal, setRefusal] = useState<ActionRefusal | null>(null)
+
+  function send(typed: Values) {
+    if (pending) return
+    start(async () => {
+      setRefusal(null)
+      const called = await callAction(() => post(typed))
+      if ('refusal' in called) {
+        setRefusal(called.refusal)
+        onRefused()
+        return
+      }
+      store.forget()
+      const { id, number } = called.answer
+      toast.success(
+        editing
+          ? `R-${String(number)} has revision ${String(editing.revision + 1)} now.`
+          : `R-${String(number)} was filed. A second person decides it.`,
+      )
+      router.push(`/requests/${id}` as Route)
+    })
+  }
+
+  function post(typed: Values) {
+    const { search: _, ...form } = typed
+    if (editing) return edit({ ...editing, ...(form as Parameters<typeof edit>[0]) })
+    store.send()
+    return file({ ...(form as Parameters<typeof file>[0]), key: store.current().key })
+  }
+
+  return { send, pending, refusal }
+}

@@ -1,0 +1,33 @@
+import { blockersOf, type Plan, resendsOf } from '#lib/attribution/plan.ts'
+import { counted } from '../_plan/counted.ts'
+import type { Reading } from './use-preview.ts'
+import { checkForm, missingOf, type Values } from './values.ts'
+
+/** Why the form cannot be sent now, as a sentence; undefined where it can. */
+export function whyNot(values: Values, reading: Reading): string | undefined {
+  const missing = missingOf(values)
+  if (missing.length > 0) return `Still needed: ${listed(missing)}.`
+  if (checkForm(values) === null || reading.state === 'incomplete')
+    return 'Something in the form is not right yet: see the line below the field.'
+  if (reading.state === 'refused') return 'The plan could not be read: see above.'
+  if (reading.state !== 'read') return 'The plan is being read.'
+  const blockers = blockersOf(reading.shown.plan)
+  if (blockers.length === 0) return undefined
+  return `Blocked by ${blockers.length === 1 ? 'what stands' : `${String(blockers.length)} things that stand`} on top of the plan.`
+}
+
+/** What an approval of this plan would do, in words: "1 customer marked, 3 events resent". */
+export function consequenceOf(plan: Plan) {
+  const marks = plan.steps.filter(({ kind }) => kind === 'mark').length
+  const resends = resendsOf(plan).length
+  const parts = [
+    ...(marks > 0 ? [`${counted(marks, 'customer')} marked`] : []),
+    ...(resends > 0 ? [`${counted(resends, 'event')} resent`] : []),
+  ]
+  return parts.join(', ')
+}
+
+function listed(words: readonly string[]) {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
+}

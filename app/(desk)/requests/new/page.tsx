@@ -1,0 +1,35 @@
+import type { Metadata, Route } from 'next'
+import { PageFrame } from '#app/_shell/page-frame.tsx'
+import { visit } from '#lib/page.ts'
+import { NoPath, NotYours } from '../_form/not-here.tsx'
+import { findPaths } from '../_form/find-paths.ts'
+import { prefilled } from '../_form/prefilled.ts'
+import { RequestForm } from '../_form/request-form.tsx'
+
+export const metadata: Metadata = { title: 'New request' }
+
+interface NewRequestProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function NewRequest({ searchParams }: NewRequestProps) {
+  const { who, actor } = await visit('request:file')
+  const paths = findPaths()
+  const { initial, mark } = prefilled(await searchParams, paths)
+  return (
+    <PageFrame crumbs={[{ label: 'Requests', href: '/requests' as Route }, { label: 'New' }]}>
+      {!actor && <NotYours />}
+      {actor && paths.length === 0 && <NoPath />}
+      {actor && paths.length > 0 && (
+        <RequestForm
+          key={mark}
+          draftName={`draft ${who.id} new ${mark}`.trim()}
+          paths={paths}
+          initial={initial}
+          title="New request"
+          lead="Say who was referred and by whom. The plan shows what would happen; nothing happens before a second person approves it."
+        />
+      )}
+    </PageFrame>
+  )
+}

@@ -17,6 +17,8 @@ export interface Settings {
 export interface Connection {
   mode: 'test' | 'live'
   endpointId: string | null
+  /** Milliseconds. */
+  timeout: number
   reader: Stripe
   /** For calls that change something: one connection and one try a call. */
   writer: Stripe
@@ -42,6 +44,7 @@ export function connect({ key, base, endpointId, timeout = twentySeconds }: Sett
   return {
     mode: /^[a-z]+_live_/.test(key) ? 'live' : 'test',
     endpointId: endpointId ?? null,
+    timeout,
     reader: new Stripe(key, settings),
     writer: new Stripe(key, { ...settings, httpClient: tryOnce(Stripe.createNodeHttpClient(agent)) }),
     recent: new Map(),

@@ -33,18 +33,20 @@ export async function lookCustomer(
   return { customer, namesakes: namesakes ?? [], invoices }
 }
 
+/** `hurry`: one try of 5 seconds at most, for a read that stands between an opened delivery and its call. */
 export async function readCustomer(
   connection: Connection,
   id: string,
-  tries?: number,
+  { hurry = false } = {},
 ): Promise<StripeLook['customer']> {
   if (!isId('cus', id)) return { state: 'unknown' }
+  const timeout = hurry ? Math.min(fiveSeconds, connection.timeout) : connection.timeout
   try {
     const customer = await read(connection, {
       route: 'GET /v1/customers/:id',
       shape: customerShape,
-      call: (stripe) => stripe.customers.retrieve(id),
-      ...(tries !== undefined && { tries }),
+      call: (stripe) => stripe.customers.retrieve(id, {}, { timeout }),
+      ...(hurry && { tries: 1 }),
     })
     return toCustomer(customer, connection.mode)
   } catch (error) {
@@ -54,6 +56,7 @@ export async function readCustomer(
   }
 }
 
+const fiveSeconds = 5000
 const mostNamesakes = 10
 
 async function readNamesakes(

@@ -26,7 +26,7 @@ export async function perform(connection: Connection, step: Step, attempt: Attem
 
 async function refuseMoved(connection: Connection, { customerId, changes }: Mark): Promise<Answer | null> {
   try {
-    const customer = await readCustomer(connection, customerId, 1)
+    const customer = await readCustomer(connection, customerId, { hurry: true })
     if (customer.state !== 'found') return gone(customerId)
     const differences = movedIn(customer.metadata, changes)
     return differences.length > 0 ? { outcome: 'moved', differences } : null

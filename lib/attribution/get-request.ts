@@ -48,6 +48,7 @@ const findMakers = (requestId: string) =>
       madeBy: revisions.madeBy,
       name: people.name,
       madeAt: revisions.madeAt,
+      digest: revisions.digest,
     })
     .from(revisions)
     .innerJoin(people, eq(people.id, revisions.madeBy))

@@ -1,5 +1,5 @@
-import { Callout } from '../../../_ui/callout.tsx'
-import { Finding, Findings as FindingList } from '../../../_ui/findings.tsx'
+import { Callout } from '#app/_ui/callout.tsx'
+import { Finding, Findings as FindingList } from '#app/_ui/findings.tsx'
 import type { Finding as PlanFinding } from '#lib/providers/provider.ts'
 
 /** What stands in the way, loudly, then what to know and what is well: each with its way out. */

@@ -1,5 +1,6 @@
-import { Age } from '../../../_ui/age.tsx'
-import { Time } from '../../../_ui/time.tsx'
+import type { ReactNode } from 'react'
+import { Age } from '#app/_ui/age.tsx'
+import { Time } from '#app/_ui/time.tsx'
 import type { Invoice } from '#lib/providers/provider.ts'
 import { Marks, marksOf } from './marks.tsx'
 import { PlanId } from './plan-id.tsx'
@@ -8,7 +9,7 @@ import type { Place } from './place.ts'
 export const cell = 'py-1.5 pr-3 align-top last:pr-0'
 
 /** The invoice's number over the event that is about it, and what is odd about it. */
-export function InvoiceCell({ invoice, eventId, place }: InvoiceCellProps) {
+export function InvoiceCell({ invoice, eventId, place, children }: InvoiceCellProps) {
   return (
     <td className={cell}>
       <span className="block leading-6">
@@ -29,6 +30,7 @@ export function InvoiceCell({ invoice, eventId, place }: InvoiceCellProps) {
           <Marks invoice={invoice} />
         </span>
       )}
+      {children}
     </td>
   )
 }
@@ -37,9 +39,11 @@ interface InvoiceCellProps {
   invoice: Invoice
   eventId?: string
   place: Place
+  /** Below it all. */
+  children?: ReactNode
 }
 
-function InvoiceName({ invoice: { id, number }, place }: Omit<InvoiceCellProps, 'eventId'>) {
+function InvoiceName({ invoice: { id, number }, place }: Pick<InvoiceCellProps, 'invoice' | 'place'>) {
   const href = place.links[id]
   const name = number ?? 'no number'
   if (href === undefined) return <span className="font-mono">{name}</span>

@@ -1,4 +1,4 @@
-import { formatMoney } from '../../../_ui/format.ts'
+import { formatMoney } from '#app/_ui/format.ts'
 import type { Invoice } from '#lib/providers/provider.ts'
 
 /** What sets an invoice apart from one that was simply paid. */

@@ -1,4 +1,4 @@
-import { Money } from '../../../_ui/money.tsx'
+import { Money } from '#app/_ui/money.tsx'
 import type { NotResent } from '#lib/providers/provider.ts'
 import { FoldingRows } from './folding-rows.tsx'
 import { cell, InvoiceCell, PaidCell } from './invoice-cells.tsx'

@@ -1,4 +1,4 @@
-import { Id } from '../../../_ui/id.tsx'
+import { Id } from '#app/_ui/id.tsx'
 import type { Place } from './place.ts'
 
 /** An id of the plan, linked to the provider's dashboard where that shows it. */

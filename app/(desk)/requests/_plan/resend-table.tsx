@@ -1,5 +1,5 @@
-import { ClockBar } from '../../../_ui/clock.tsx'
-import { Money } from '../../../_ui/money.tsx'
+import { ClockBar } from '#app/_ui/clock.tsx'
+import { Money } from '#app/_ui/money.tsx'
 import { FoldingRows } from './folding-rows.tsx'
 import type { Resent } from './group-steps.ts'
 import { cell, InvoiceCell, PaidCell } from './invoice-cells.tsx'

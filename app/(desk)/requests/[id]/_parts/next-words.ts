@@ -1,0 +1,77 @@
+import type { RequestPage } from '#lib/attribution/get-request.ts'
+import type { Standing } from './standing.ts'
+
+export interface NextWords {
+  title: string
+  /** What a person said, in their own words. */
+  said?: string | undefined
+  sentence: string
+}
+
+/** What comes next, or what ended it, by the request's state. */
+export function nextWords(
+  page: RequestPage,
+  { whyNotDecide, whyNotAnswer, mayFile }: Standing,
+): NextWords | null {
+  const { request, filedBy } = page
+  const decision = page.decisions.find(({ revision }) => revision === request.revision)
+  const by = decision?.name ?? 'Another person'
+  const because = request.stateSentence ?? ''
+  switch (request.state) {
+    case 'waiting':
+      return { title: 'Decision', sentence: whyNotDecide ?? '' }
+    case 'approved':
+      return {
+        title: `${by} approved it`,
+        said: decision?.reason ?? undefined,
+        sentence: 'The desk reads everything once more and starts in a moment.',
+      }
+    case 'paused':
+      return {
+        title: 'It waits for a person',
+        sentence: whyNotAnswer ?? 'One step asks you something: answer it in the plan, and the desk goes on.',
+      }
+    case 'returned':
+      return {
+        title: `${by} asks`,
+        said: decision?.reason ?? because,
+        sentence: mayFile
+          ? 'Answer by editing the request: the next revision waits for a decision again.'
+          : `${filedBy}, or another requester, answers by editing the request.`,
+      }
+    case 'stale':
+      return {
+        title: 'The plan no longer holds',
+        sentence: `${because} ${
+          mayFile
+            ? 'Make the next revision from what is there now, or edit the request first. It then waits for a new decision.'
+            : `${filedBy}, or another requester, makes the next revision. It then waits for a new decision.`
+        }`,
+      }
+    case 'failed':
+      return {
+        title: 'It could not be carried out',
+        sentence: `${because} ${mayFile ? 'Edit the request to try again with a new decision.' : `${filedBy}, or another requester, may edit it to try again.`}`,
+      }
+    case 'rejected':
+      return {
+        title: `${by} rejected it`,
+        said: decision?.reason ?? because,
+        sentence:
+          'A rejected request stays as it is. Where something new is known, file a new request and say what.',
+      }
+    case 'withdrawn':
+      return {
+        title: `${filedBy} withdrew it`,
+        sentence: 'It stays in the record. What was sent before stays sent; nothing more is sent.',
+      }
+    case 'expired':
+      return {
+        title: 'It expired',
+        sentence: because || 'Nobody decided it in time. A new request can be filed.',
+      }
+    case 'carrying out':
+    case 'carried out':
+      return null
+  }
+}

@@ -1,0 +1,99 @@
+import type { RequestPage } from '#lib/attribution/get-request.ts'
+import type { Resent } from '../../_plan/group-steps.ts'
+
+export type StepRow = RequestPage['steps'][number]
+export type Delivery = RequestPage['deliveries'][number]
+
+/** How far one entry of the plan has come, and every attempt at it, the newest last. */
+export interface Progress {
+  row: StepRow | undefined
+  attempts: Delivery[]
+  last: Delivery | undefined
+  /** The provider said that the endpoint took it. */
+  delivered: boolean
+}
+
+export type ProgressAt = (position: number) => Progress
+
+export function progressOf({ request, steps, deliveries, proofs }: RequestPage): ProgressAt {
+  const delivered = new Set(
+    proofs.filter(({ rung }) => rung === 'delivered').map((proof) => proof.deliveryId),
+  )
+  const rows = new Map(steps.map((row) => [row.position, row]))
+  const attempts = Map.groupBy(
+    deliveries.filter(({ revision }) => revision === request.revision),
+    ({ position }) => position,
+  )
+  return (position) => {
+    const mine = (attempts.get(position) ?? []).toSorted((a, b) => a.attempt - b.attempt)
+    const last = mine.at(-1)
+    return {
+      row: rows.get(position),
+      attempts: mine,
+      last,
+      delivered: last !== undefined && delivered.has(last.id),
+    }
+  }
+}
+
+export const isClosed = ({ state }: Pick<StepRow, 'state'>) => state === 'done' || state === 'skipped'
+
+export const countClosed = (steps: readonly StepRow[]) => steps.filter(isClosed).length
+
+/** What became of one resend, in one or two words. */
+export type Outcome =
+  | 'waits'
+  | 'sending'
+  | 'accepted'
+  | 'delivered'
+  | 'unknown'
+  | 'refused'
+  | 'not sent'
+  | 'it arrived'
+  | 'resent by hand'
+  | 'left out'
+
+export function outcomeOf({ row, last, delivered }: Progress): Outcome {
+  if (row?.state === 'skipped') return 'left out'
+  if (delivered) return 'delivered'
+  switch (last?.outcome) {
+    case 'open':
+      return 'sending'
+    case 'arrived':
+      return 'it arrived'
+    case 'refused':
+      return row?.state === 'done' ? 'resent by hand' : row?.state === 'asks' ? 'refused' : 'waits'
+    case 'accepted':
+    case 'unknown':
+    case 'not sent':
+      return last.outcome
+    case 'did not arrive':
+    case undefined:
+      return 'waits'
+  }
+}
+
+export interface Ladder {
+  of: number
+  sent: number
+  accepted: number
+  delivered: number
+  byHand: number
+  leftOut: number
+}
+
+const left: Outcome[] = ['unknown', 'refused', 'accepted', 'delivered', 'it arrived']
+
+/** Each rung counts what was seen on it, never what stands to reason. */
+export function ladderOf(resends: readonly Resent[], progressAt: ProgressAt): Ladder {
+  const outcomes = resends.map(({ position }) => outcomeOf(progressAt(position)))
+  const count = (...some: Outcome[]) => outcomes.filter((outcome) => some.includes(outcome)).length
+  return {
+    of: resends.length,
+    sent: count(...left),
+    accepted: count('accepted', 'delivered'),
+    delivered: count('delivered'),
+    byHand: count('it arrived', 'resent by hand'),
+    leftOut: count('left out'),
+  }
+}

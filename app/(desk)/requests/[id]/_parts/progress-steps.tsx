@@ -1,0 +1,80 @@
+import { Step, Steps } from '#app/_ui/steps.tsx'
+import type { Plan } from '#lib/attribution/plan.ts'
+import { type Group, groupSteps } from '../../_plan/group-steps.ts'
+import { DeliveryTable } from './delivery-table.tsx'
+import { MarkProgress } from './mark-progress.tsx'
+import type { ProgressAt } from './progress-of.ts'
+import { QuestionCallout, type Asking } from './question-callout.tsx'
+import { questionOf } from './question.ts'
+import { asideOf, lookOf } from './step-look.tsx'
+import { WaitProgress } from './wait-progress.tsx'
+
+interface ProgressStepsProps {
+  plan: Plan
+  progressAt: ProgressAt
+  asking: Asking
+}
+
+/** The approved plan, entry by entry, with how far each has come. */
+export function ProgressSteps({ plan, progressAt, asking }: ProgressStepsProps) {
+  return (
+    <Steps>
+      {groupSteps(plan.steps).map((group, at) => (
+        <GroupProgress
+          key={group.position}
+          number={at + 1}
+          group={group}
+          progressAt={progressAt}
+          asking={asking}
+        />
+      ))}
+    </Steps>
+  )
+}
+
+export interface GroupProgressProps<G extends Group = Group> {
+  number: number
+  group: G
+  progressAt: ProgressAt
+  asking: Asking
+}
+
+function GroupProgress({ group, ...props }: GroupProgressProps) {
+  switch (group.kind) {
+    case 'mark':
+      return <MarkProgress group={group} {...props} />
+    case 'wait':
+      return <WaitProgress group={group} {...props} />
+    case 'resends':
+      return <ResendsProgress group={group} {...props} />
+  }
+}
+
+type Resends = Extract<Group, { kind: 'resends' }>
+
+function ResendsProgress({ number, group, progressAt, asking }: GroupProgressProps<Resends>) {
+  const { resends } = group
+  const rows = resends.map(({ position }) => progressAt(position).row)
+  const look = lookOf(rows)
+  const verb = { done: 'Resent', now: 'Resending', unknown: 'Resending' }[look as string] ?? 'Resend'
+  return (
+    <Step
+      number={number}
+      look={look}
+      title={`${verb} ${resends.length === 1 ? '1 paid invoice' : `${resends.length} paid invoices`}, oldest first`}
+      aside={asideOf(look, rows)}
+    >
+      <DeliveryTable resends={resends} progressAt={progressAt} place={asking.place} />
+      <div className="mt-2 grid gap-2 empty:hidden">
+        {resends.map(({ position, step }) => {
+          const question = questionOf(step, progressAt(position))
+          return (
+            question && (
+              <QuestionCallout key={position} question={question} position={position} asking={asking} />
+            )
+          )
+        })}
+      </div>
+    </Step>
+  )
+}

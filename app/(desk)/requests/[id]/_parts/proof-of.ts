@@ -1,0 +1,28 @@
+import 'server-only'
+import type { RequestPage } from '#lib/attribution/get-request.ts'
+import { isOneOf, openStates } from '#lib/attribution/rules.ts'
+import { env } from '#lib/env.ts'
+
+export const asksCello = () => env().CELLO_ACCESS_KEY_ID !== undefined
+
+export const attributedAt = ({ proofs }: RequestPage): Date | null =>
+  proofs.find(({ rung }) => rung === 'attributed')?.seenAt ?? null
+
+/** Whether anything may still become of it: until it ended, and every proof that can be seen was seen. */
+export function isFollowed(page: RequestPage) {
+  const { request } = page
+  if (isOneOf(request.state, openStates)) return true
+  return request.state === 'carried out' && !isProven(page)
+}
+
+function isProven(page: RequestPage) {
+  const { request, deliveries, proofs } = page
+  const delivered = new Set(
+    proofs.filter(({ rung }) => rung === 'delivered').map((proof) => proof.deliveryId),
+  )
+  const all = deliveries
+    .filter(({ revision, purpose }) => revision === request.revision && purpose === 'resend')
+    .filter(({ outcome }) => outcome === 'accepted' || outcome === 'arrived')
+    .every(({ id }) => delivered.has(id))
+  return all && (attributedAt(page) !== null || !asksCello())
+}

@@ -1,0 +1,31 @@
+import 'server-only'
+import { may, type Who } from '#lib/auth/actor.ts'
+import type { RequestPage } from '#lib/attribution/get-request.ts'
+
+/** How the person stands to the request: what they may do about it, and why not. The verbs check again. */
+export interface Standing {
+  isFiler: boolean
+  mayFile: boolean
+  mayWithdraw: boolean
+  /** Why another person decides; undefined where this one may. */
+  whyNotDecide: string | undefined
+  /** Why another person answers a step that asks; undefined where this one may. */
+  whyNotAnswer: string | undefined
+}
+
+export function standingOf(who: Who, { request, revisions }: RequestPage): Standing {
+  const isFiler = request.filedBy === who.id
+  const edited = revisions.some(({ madeBy }) => madeBy === who.id)
+  const did = isFiler ? 'filed' : edited ? 'edited' : undefined
+  const whyNot = (does: string, doing: string, allowed: boolean) => {
+    if (did !== undefined) return `You ${did} this request, so another person ${does}.`
+    return allowed ? undefined : `${doing} needs the role approver.`
+  }
+  return {
+    isFiler,
+    mayFile: may(who, 'request:file'),
+    mayWithdraw: isFiler && may(who, 'request:withdraw'),
+    whyNotDecide: whyNot('decides', 'Deciding', may(who, 'request:decide')),
+    whyNotAnswer: whyNot('answers', 'Answering', may(who, 'request:continue') && may(who, 'delivery:settle')),
+  }
+}

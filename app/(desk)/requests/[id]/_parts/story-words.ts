@@ -1,0 +1,89 @@
+import type { TimelineEntry } from '#app/_ui/timeline.tsx'
+import type { findStory } from '#lib/audit/find-entries.ts'
+
+export type Entry = Awaited<ReturnType<typeof findStory>>[number]
+
+/** The audit entries of one request as sentences; the desk is the one who did what no person did. */
+export const storyOf = (entries: readonly Entry[]): TimelineEntry[] =>
+  entries.map(({ id, at, person, event, detail }) => ({
+    key: id,
+    who: person ?? 'The desk',
+    did: wordsOf(event, asRecord(detail)),
+    at,
+  }))
+
+type Detail = Record<string, unknown>
+
+function wordsOf(event: Entry['event'], detail: Detail): string {
+  switch (event) {
+    case 'request.filed':
+      return 'filed revision 1'
+    case 'request.revised':
+      return `made revision ${text(detail, 'revision')}`
+    case 'request.approved':
+      return `approved revision ${text(detail, 'revision')}${quoted(detail, 'reason')}`
+    case 'request.rejected':
+      return `rejected it${quoted(detail, 'reason')}`
+    case 'request.returned':
+      return `returned it${quoted(detail, 'reason')}`
+    case 'request.withdrawn':
+      return 'withdrew it'
+    case 'request.found stale':
+      return `found that the plan no longer holds${after(
+        movedIn(detail)
+          .map(({ what }) => what)
+          .join(', '),
+      )}`
+    case 'request.started':
+      return 'read everything again and started'
+    case 'request.paused':
+      return `paused${after(text(detail, 'sentence'))}`
+    case 'request.continued':
+      return `${choices[text(detail, 'choice')] ?? 'answered'}${quoted(detail, 'because')}`
+    case 'request.failed':
+      return `could not carry it out${after(text(detail, 'sentence'))}`
+    case 'request.carried out':
+      return 'carried it out'
+    case 'delivery.settled':
+      return `said of an unknown delivery that it ${text(detail, 'verdict')}${quoted(detail, 'because')}`
+    default:
+      return event
+  }
+}
+
+const choices: Record<string, string> = {
+  again: 'had a step tried again',
+  'go on': 'said to go on',
+  'leave out': 'left a step out',
+}
+
+export interface MovedFact {
+  what: string
+  before: string | null
+  now: string | null
+}
+
+/** What had moved when the plan was last found to hold no longer. */
+export function lastMoved(entries: readonly Entry[]): MovedFact[] {
+  const found = entries.findLast(({ event }) => event === 'request.found stale')
+  return found ? movedIn(asRecord(found.detail)) : []
+}
+
+const movedIn = ({ moved }: Detail): MovedFact[] =>
+  Array.isArray(moved) ? moved.map(asRecord).map((one) => ({ what: text(one, 'what'), ...sides(one) })) : []
+
+const sides = ({ before, now }: Detail) => ({
+  before: typeof before === 'string' ? before : null,
+  now: typeof now === 'string' ? now : null,
+})
+
+const asRecord = (value: unknown): Detail =>
+  typeof value === 'object' && value !== null ? (value as Detail) : {}
+
+function text(detail: Detail, name: string): string {
+  const value = detail[name]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+const quoted = (detail: Detail, name: string) => (text(detail, name) ? `: “${text(detail, name)}”` : '')
+const after = (words: string) => (words ? `: ${words}` : '')

@@ -1,0 +1,78 @@
+import { Id } from '#app/_ui/id.tsx'
+import { Panel } from '#app/_ui/panel.tsx'
+import type { RequestPage } from '#lib/attribution/get-request.ts'
+import { env } from '#lib/env.ts'
+import { counted } from '../../_plan/counted.ts'
+import { Findings } from '../../_plan/findings.tsx'
+import { NotResentTable } from '../../_plan/not-resent-table.tsx'
+import type { Place } from '../../_plan/place.ts'
+import { PlanView } from '../../_plan/plan-view.tsx'
+import type { ProgressAt } from './progress-of.ts'
+import { ProgressSteps } from './progress-steps.tsx'
+import type { Feed } from './question-callout.tsx'
+import { Revisions } from './revisions.tsx'
+import type { Standing } from './standing.ts'
+import { WhatHappened } from './what-happened.tsx'
+
+interface WorkProps {
+  page: RequestPage
+  progressAt: ProgressAt
+  place: Place
+  standing: Standing
+  draft: string
+}
+
+/** The plan, or how far it was carried out, and all that a person should know of it. */
+export function Work({ page, progressAt, place, standing, draft }: WorkProps) {
+  const { request, revision, plan, steps } = page
+  const begun =
+    steps.some(({ state }) => state !== 'waits') || (steps.length > 0 && request.state !== 'stale')
+  return (
+    <>
+      {begun ? (
+        <Panel
+          title="Plan"
+          note={`approved as revision ${revision.number}`}
+          aside={<Id id={revision.digest} label="digest" length={13} />}
+          flush
+        >
+          <ProgressSteps
+            plan={plan}
+            progressAt={progressAt}
+            asking={{ requestId: request.id, place, feed: feed(), whyNot: standing.whyNotAnswer, draft }}
+          />
+          {plan.notResent.length > 0 && (
+            <div className="border-t border-line px-4 py-3">
+              <h3 className="mb-2 font-medium">{counted(plan.notResent.length, 'invoice')} not resent</h3>
+              <NotResentTable notResent={plan.notResent} place={place} />
+            </div>
+          )}
+        </Panel>
+      ) : (
+        <PlanView
+          plan={plan}
+          readAt={revision.readAt}
+          digest={revision.digest}
+          place={place}
+          note={`revision ${revision.number}`}
+        />
+      )}
+      {plan.findings.length > 0 && (
+        <Panel title={begun ? 'What was known before deciding' : 'What to know before deciding'}>
+          <Findings findings={plan.findings} />
+        </Panel>
+      )}
+      <WhatHappened page={page} />
+      <Revisions page={page} />
+    </>
+  )
+}
+
+const celloFeed = 'https://portal.cello.so/integrations/events-feed'
+
+function feed(): Feed {
+  const sandbox = env().PRACTICE_SANDBOX
+  return sandbox === undefined
+    ? { href: celloFeed, words: "Open Cello's event feed" }
+    : { href: sandbox, words: "Open the sandbox's event feed" }
+}

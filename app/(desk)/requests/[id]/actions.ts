@@ -1,0 +1,56 @@
+'use server'
+
+import { z } from 'zod'
+import { action } from '#lib/action.ts'
+import { continueRequest } from '#lib/attribution/continue-request.ts'
+import { decideRequest } from '#lib/attribution/decide-request.ts'
+import { settleDelivery } from '#lib/attribution/settle-delivery.ts'
+import { withdrawRequest } from '#lib/attribution/withdraw-request.ts'
+
+const longest = 2000
+
+const reason = z
+  .string()
+  .trim()
+  .max(longest, `That is too long: at most ${longest} characters.`)
+  .refine(
+    (text) => !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(text),
+    'There is an invisible control character in the text. Type it again.',
+  )
+
+const because = reason.min(1, 'Say what you saw: managers read it in the audit.')
+const requestId = z.uuid()
+const answer = z.object({ requestId, digest: z.string().max(200), reason })
+
+export const approve = action('request:decide')
+  .inputSchema(answer)
+  .action(({ ctx: { actor }, parsedInput }) => decideRequest(actor, { ...parsedInput, outcome: 'approved' }))
+
+export const giveBack = action('request:decide')
+  .inputSchema(answer)
+  .action(({ ctx: { actor }, parsedInput }) => decideRequest(actor, { ...parsedInput, outcome: 'returned' }))
+
+export const reject = action('request:decide')
+  .inputSchema(answer)
+  .action(({ ctx: { actor }, parsedInput }) => decideRequest(actor, { ...parsedInput, outcome: 'rejected' }))
+
+export const withdraw = action('request:withdraw')
+  .inputSchema(z.object({ requestId }))
+  .action(({ ctx: { actor }, parsedInput }) => withdrawRequest(actor, parsedInput))
+
+export const settle = action('delivery:settle')
+  .inputSchema(
+    z.object({ requestId, deliveryId: z.uuid(), verdict: z.enum(['arrived', 'did not arrive']), because }),
+  )
+  .action(({ ctx: { actor }, parsedInput }) => settleDelivery(actor, parsedInput))
+
+export const goOn = action('request:continue')
+  .inputSchema(
+    z.object({
+      requestId,
+      position: z.int().min(0),
+      choice: z.enum(['again', 'go on', 'leave out']),
+      because,
+    }),
+  )
+  .action(({ ctx: { actor }, parsedInput }) => continueRequest(actor, parsedInput))

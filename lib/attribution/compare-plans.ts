@@ -9,8 +9,19 @@ export interface Moved {
   now: string | null
 }
 
-/** Findings that tell of invoices: the invoices themselves are compared, and their clocks run out without anything having moved. */
-const aboutInvoices: Finding['reason'][] = ['too old', 'event gone', 'endpoint younger']
+/** Findings that tell of invoices are not compared: the invoices are, and their clocks run out without anything having moved. */
+const aboutInvoices: Finding['reason'][] = [
+  'too old',
+  'event gone',
+  'endpoint younger',
+  'refunded in part',
+  'refunded',
+  'voided',
+  'not paid',
+  'out of band',
+  'resent before',
+  'nothing to do',
+]
 
 /**
  * What differs between the plan that was decided and the same plan from fresh reads. Not a difference: the order of a list, and a
@@ -45,7 +56,7 @@ function factsOf(plan: Plan, without: ReadonlySet<string>): Map<string, string> 
     .forEach((entry) => add(invoiceName(entry), { ...entry, sentence: '' }))
   plan.findings
     .filter(({ level, reason }) => level !== 'good' && !aboutInvoices.includes(reason))
-    .forEach((finding) => add(`${finding.level}: ${finding.title}`, finding.sentence))
+    .forEach(({ level, reason, title }) => add(`${level}: ${title}`, reason))
   return facts
 }
 

@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { db } from '#db/client.ts'
 import { deliveries } from '#db/schema/deliveries.ts'
 import { people } from '#db/schema/people.ts'
+import { proofs } from '#db/schema/proofs.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { currencyDigits, currenciesWith, minorUnits } from '#lib/currency.ts'
 import type { DeliveryFilter } from './delivery-filter.ts'
@@ -70,6 +71,7 @@ const read = (_actor: Actor<'delivery:see'>, where: (SQL | undefined)[], limit: 
     .innerJoin(askers, eq(askers.id, deliveries.requestedBy))
     .innerJoin(approvers, eq(approvers.id, deliveries.approvedBy))
     .leftJoin(settlers, eq(settlers.id, deliveries.settledBy))
+    .leftJoin(proofs, and(eq(proofs.deliveryId, deliveries.id), eq(proofs.rung, 'delivered')))
     .where(and(...where))
     .orderBy(order(deliveries.openedAt), order(deliveries.id))
     .limit(limit)
@@ -97,6 +99,7 @@ const deliveryColumns = {
   closedAt: deliveries.closedAt,
   outcome: deliveries.outcome,
   settler: settlers.name,
+  deliveredAt: proofs.seenAt,
   status: deliveries.status,
   sentence: deliveries.sentence,
   providerRequestId: deliveries.providerRequestId,

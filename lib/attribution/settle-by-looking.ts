@@ -11,6 +11,9 @@ import { TryLater } from './try-later.ts'
 /** Stripe keeps an idempotency key for at least 24 hours (docs.stripe.com/api/idempotent_requests). Milliseconds, with a margin. */
 const keyIsKept = 20 * 3600_000
 
+/** Until then the event of our own change may not be listed yet. Milliseconds. */
+const eventIsLate = 60_000
+
 /**
  * A delivery that nobody knows the end of. A mark is looked up, and repeated under the same idempotency key, which the provider answers
  * from its memory where it had taken effect. A resend cannot be looked up: a person decides.
@@ -43,6 +46,9 @@ export async function settleByLooking(sending: Sending, delivery: Delivery): Pro
 async function repeat(sending: Sending, delivery: Delivery): Promise<StepEnd> {
   const answer = await sending.provider.perform(sending.step, attemptOf(delivery))
   if (answer.outcome === 'unknown') throw new TryLater(answer.sentence)
+  if (answer.outcome === 'moved' && Date.now() - delivery.openedAt.getTime() < eventIsLate) {
+    throw new TryLater('The customer changed; whether this attempt did it is not shown yet.')
+  }
   await closeDelivery(delivery, answer)
   if (answer.outcome === 'not sent') throw new TryLater(answer.sentence)
   return endWith(sending, delivery, answer)

@@ -42,7 +42,7 @@ describe('comparing the plan that was decided with the same plan from fresh read
     ['another endpoint', { endpoint: null }],
     ['another account', { account: { provider: 'stripe', id: 'acct_2', name: 'Northwind', mode: 'test' } }],
     ['another owner of the code', { code: { ownerId: 'usr_1', campaignId: 'Spring' } }],
-    ['a new blocker', { findings: [finding({ level: 'blocker' })] }],
+    ['a new blocker', { findings: [finding({ level: 'blocker', reason: 'endpoint disabled' })] }],
     [
       'an invoice that is not resent any more',
       { notResent: [{ invoice: invoice(), reason: 'refunded', sentence: '' }] },
@@ -67,7 +67,7 @@ describe('comparing the plan that was decided with the same plan from fresh read
     const fresh = plan({
       steps: plan().steps.filter((step) => step.kind !== 'resend' || step.invoice.id !== 'in_17'),
       notResent: [{ invoice: invoice(), reason: 'too old', sentence: 'older than 30 days' }],
-      findings: [finding({ reason: 'too old' })],
+      findings: [finding({ reason: 'too old' }), finding({ title: 'NW-0018 was refunded in part.' })],
     })
     expect(comparePlans(plan(), fresh, later)).toEqual([])
     expect(comparePlans(plan(), fresh, now)).toMatchObject([{ what: 'invoice NW-0017' }])

@@ -8,6 +8,7 @@ import { permissionIn, StripeNo } from './errors.ts'
 import { isId } from './ids.ts'
 import { readCustomer } from './look-customer.ts'
 import { movedIn } from './metadata.ts'
+import { waitForTurn } from './read.ts'
 
 type Mark = Extract<Step, { kind: 'mark' }>
 type Resend = Extract<Step, { kind: 'resend' }>
@@ -62,10 +63,11 @@ function refusedRead(no: StripeNo): Answer {
 const markedShape = z.object({ id: z.string(), livemode: z.boolean().optional() })
 
 async function mark(
-  { writer }: Connection,
+  { writer, recent }: Connection,
   { customerId, changes }: Mark,
   { idempotencyKey }: Attempt,
 ): Promise<Answer> {
+  await waitForTurn({ recent }, 'POST /v1/customers/:id')
   const metadata = Object.fromEntries(changes.map(({ key, after }) => [key, after ?? '']))
   return classify('mark', async () => {
     const customer = await writer.customers.update(customerId, { metadata }, { idempotencyKey })
@@ -92,11 +94,12 @@ const called = z.object({
  * the event as it was to one endpoint; a 2xx says that it will be sent, not that it arrived.
  */
 async function resend(
-  { writer }: Connection,
+  { writer, recent }: Connection,
   { eventId, endpointId }: Resend,
   { idempotencyKey }: Attempt,
 ): Promise<Answer> {
   if (!isId('evt', eventId)) throw new Error('the plan has an event without an event id')
+  await waitForTurn({ recent }, 'POST /v1/events/:id/retry')
   return classify('resend', async () => {
     const event: unknown = await writer.rawRequest(
       'POST',

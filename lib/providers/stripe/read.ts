@@ -48,7 +48,8 @@ export async function fourAtATime<T, R>(items: readonly T[], work: (item: T) => 
   return results
 }
 
-async function waitForTurn({ recent }: Connection, route: string) {
+/** Keeps calls of one endpoint below Stripe's limit, in this process. */
+export async function waitForTurn({ recent }: Pick<Connection, 'recent'>, route: string) {
   const began = recent.get(route) ?? []
   const now = Date.now()
   const at = began.length < perSecond ? now : Math.max(now, (began.at(-perSecond) ?? 0) + 1000)

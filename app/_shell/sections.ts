@@ -11,8 +11,8 @@ export interface Section {
 
 export const sectionLooks: Record<SectionName, { label: string; href: Route; Icon: LucideIcon }> = {
   queue: { label: 'Queue', href: '/', Icon: Inbox },
-  requests: { label: 'Requests', href: '/requests' as Route, Icon: FilePenLine },
-  history: { label: 'History', href: '/history' as Route, Icon: History },
+  requests: { label: 'Requests', href: '/requests', Icon: FilePenLine },
+  history: { label: 'History', href: '/history', Icon: History },
   audit: { label: 'Audit', href: '/audit' as Route, Icon: ShieldCheck },
-  people: { label: 'People', href: '/people' as Route, Icon: Users },
+  people: { label: 'People', href: '/people', Icon: Users },
 }

@@ -32,8 +32,8 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<S
       <SignInButton callbackUrl={wanted} />
       {sandboxAddress !== undefined && (
         <p className="text-sm text-muted">
-          In practice no password is asked: the next page lets you be one of eight people, from requester to
-          admin. What they can try is in <OutsideLink href={sandboxAddress}>the sandbox</OutsideLink>.
+          No password is asked in practice: the next page lets you be one of several people, each with another
+          role. What to try as whom is told in <OutsideLink href={sandboxAddress}>the sandbox</OutsideLink>.
         </p>
       )}
     </BarePage>

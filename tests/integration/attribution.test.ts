@@ -12,7 +12,7 @@ import { stopBoss } from '#lib/work/boss.ts'
 import { ada, carryOut, decide, file, formFor, kofi, lea, read, sam, told } from '#tests/support/cast.ts'
 import { openDesk } from '#tests/support/desk.ts'
 
-const sandbox = await openDesk()
+const sandbox = await openDesk({ stripe: { rateLimits: null } })
 afterAll(async () => {
   await stopBoss()
   await disconnect()
@@ -67,7 +67,7 @@ describe('a missed referral is put right', () => {
       { timeout: 15_000, interval: 50 },
     )
     const history = await findDeliveries(permit(sam, 'delivery:see'), { request: number })
-    expect(history.rows.map(({ requestedBy, approvedBy }) => [requestedBy, approvedBy])).toEqual(
+    expect(history.rows.map(({ requester, approver }) => [requester, approver])).toEqual(
       Array(4).fill(['Sam', 'Ada']),
     )
   }, 40_000)

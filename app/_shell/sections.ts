@@ -13,6 +13,6 @@ export const sectionLooks: Record<SectionName, { label: string; href: Route; Ico
   queue: { label: 'Queue', href: '/', Icon: Inbox },
   requests: { label: 'Requests', href: '/requests', Icon: FilePenLine },
   history: { label: 'History', href: '/history', Icon: History },
-  audit: { label: 'Audit', href: '/audit' as Route, Icon: ShieldCheck },
+  audit: { label: 'Audit', href: '/audit', Icon: ShieldCheck },
   people: { label: 'People', href: '/people', Icon: Users },
 }

@@ -3,7 +3,7 @@ import type { RequestRow } from '#lib/attribution/find-requests.ts'
 import { findProvider } from '#lib/providers/index.ts'
 import { ClockPill } from '../../_ui/clock.tsx'
 import { KeyHints } from '../../_ui/key-hints.tsx'
-import { MoneySums } from '../../_ui/money.tsx'
+import { Money, MoneySums } from '../../_ui/money.tsx'
 import { StatePill } from '../../_ui/state-pill.tsx'
 import { Cell, Head, Row, RowLink, Table, TwoLines } from '../../_ui/table.tsx'
 import { clockRuns, invoiceWords, kindWords, openSentence, requestNumber } from './request-words.ts'
@@ -61,7 +61,7 @@ function RequestRowCells({ row, states }: { row: RequestRow; states: boolean }) 
         </Cell>
       )}
       <Cell align="right">
-        <MoneySums sums={row.atStake} />
+        <AtStake sums={row.atStake} />
       </Cell>
       <Cell>{clockRuns(row.state) ? <ClockPill until={row.clockAt} /> : <Nothing />}</Cell>
       <Cell drop="narrow" muted>
@@ -78,6 +78,16 @@ function RowNote({ row }: { row: RequestRow }) {
   return `${kindWords[row.kind]} · ${invoiceWords(row)}`
 }
 
+/** Two sums fit beside each other; more stand one below the other. */
+function AtStake({ sums }: { sums: RequestRow['atStake'] }) {
+  if (sums.length < 3) return <MoneySums sums={sums} />
+  return sums.map((sum) => (
+    <span key={sum.currency} className="block">
+      <Money {...sum} />
+    </span>
+  ))
+}
+
 function Nothing() {
-  return <span className="text-muted">–</span>
+  return <span className="text-muted max-sm:hidden">–</span>
 }

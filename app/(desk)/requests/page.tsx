@@ -1,5 +1,5 @@
 import { FileSearch } from 'lucide-react'
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import { findRequests } from '#lib/attribution/find-requests.ts'
 import { may } from '#lib/auth/actor.ts'
 import { visit } from '#lib/page.ts'
@@ -34,7 +34,7 @@ export default async function Requests({ searchParams }: { searchParams: Promise
         title="Every request, the newest first"
         aside={
           files && (
-            <LinkButton href={'/requests/new' as Route} variant="primary" hotkey="n">
+            <LinkButton href={'/requests/new'} variant="primary" hotkey="n">
               New request
             </LinkButton>
           )
@@ -80,7 +80,7 @@ function NoRequests({ filtered, files }: { filtered: boolean; files: boolean }) 
     <EmptyState
       icon={icon}
       title="Nobody has filed a request yet"
-      action={files && <LinkButton href={'/requests/new' as Route}>File the first request</LinkButton>}
+      action={files && <LinkButton href={'/requests/new'}>File the first request</LinkButton>}
     >
       A request proposes that a new user belongs to a referral code. Somebody with the role requester files
       it, somebody else approves it.

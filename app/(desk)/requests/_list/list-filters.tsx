@@ -27,7 +27,7 @@ export function ListFilters({ choices, state, text, mine }: ListFiltersProps) {
       ref={form}
       action="/requests"
       role="search"
-      className="mb-3 grid items-start gap-x-4 sm:grid-cols-[minmax(0,1fr)_14rem_auto]"
+      className="grid items-start gap-x-4 sm:grid-cols-[minmax(0,1fr)_14rem_auto]"
     >
       <TextInput
         type="search"

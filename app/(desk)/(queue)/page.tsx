@@ -1,15 +1,15 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import { findQueue } from '#lib/attribution/find-queue.ts'
 import { may } from '#lib/auth/actor.ts'
 import { visit } from '#lib/page.ts'
-import { PageFrame } from '../_shell/page-frame.tsx'
-import { FilterPills } from '../_ui/filter-pills.tsx'
-import { LinkButton } from '../_ui/link-button.tsx'
-import { PageHead } from '../_ui/page-head.tsx'
-import { EmptyQueue } from './_queue/empty-queue.tsx'
-import { queueTitle, stakeSentence } from './_queue/queue-words.ts'
-import { tabAt, tabs } from './_queue/tabs.ts'
-import { RequestTable } from './_requests/request-table.tsx'
+import { PageFrame } from '../../_shell/page-frame.tsx'
+import { FilterPills } from '../../_ui/filter-pills.tsx'
+import { LinkButton } from '../../_ui/link-button.tsx'
+import { PageHead } from '../../_ui/page-head.tsx'
+import { EmptyQueue } from './_parts/empty-queue.tsx'
+import { queueTitle, stakeSentence } from './_parts/queue-words.ts'
+import { tabAt, tabs } from './_parts/tabs.ts'
+import { RequestTable } from '../_requests/request-table.tsx'
 
 export const metadata: Metadata = { title: 'Queue' }
 
@@ -31,7 +31,7 @@ export default async function Queue({
         title={title}
         aside={
           files && (
-            <LinkButton href={'/requests/new' as Route} variant="primary" hotkey="n">
+            <LinkButton href={'/requests/new'} variant="primary" hotkey="n">
               New request
             </LinkButton>
           )

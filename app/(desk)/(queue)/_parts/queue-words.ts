@@ -1,7 +1,7 @@
 import type { QueueTab } from '#lib/attribution/find-queue.ts'
 import type { Money } from '#lib/providers/provider.ts'
-import { formatMoney } from '../../_ui/format.ts'
-import { counted } from '../requests/_plan/counted.ts'
+import { formatMoney } from '../../../_ui/format.ts'
+import { counted } from '../../requests/_plan/counted.ts'
 
 /** The answer at the top: what waits, as a sentence. `decides`: whether the person may decide at all. */
 export function queueTitle(tab: QueueTab, count: number, decides: boolean) {

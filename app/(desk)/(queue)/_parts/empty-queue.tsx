@@ -1,8 +1,7 @@
 import { Inbox } from 'lucide-react'
-import type { Route } from 'next'
 import type { QueueTab } from '#lib/attribution/find-queue.ts'
-import { EmptyState } from '../../_ui/empty-state.tsx'
-import { LinkButton } from '../../_ui/link-button.tsx'
+import { EmptyState } from '../../../_ui/empty-state.tsx'
+import { LinkButton } from '../../../_ui/link-button.tsx'
 
 export interface EmptyQueueProps {
   tab: QueueTab

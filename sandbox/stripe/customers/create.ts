@@ -1,6 +1,6 @@
 import { emit } from '../events/emit.ts'
 import type { Ask } from '../requests/ask.ts'
-import { newId } from '../state/new-id.ts'
+import { newId } from '../../new-id.ts'
 import { changeCustomer } from './change-customer.ts'
 import { customerObject } from './customer-object.ts'
 

@@ -1,5 +1,5 @@
 import type { Account } from '../account/account.ts'
-import { newId } from '../state/new-id.ts'
+import { newId } from '../../new-id.ts'
 import type { StoredEvent } from './event-log.ts'
 import { takes } from './takes.ts'
 

@@ -1,3 +1,4 @@
+import { createRateWindow } from '../../http/rate-window.ts'
 import type { StripeOptions } from '../world.ts'
 import { ApiError } from './api-error.ts'
 
@@ -10,22 +11,12 @@ export function createRateLimit(
   limits: Required<StripeOptions>['rateLimits'],
   clock: () => number = () => performance.now(),
 ): LimitRate {
-  const seen = new Map<string, number[]>()
-
-  function take(name: string, most: number): boolean {
-    const now = clock()
-    const recent = (seen.get(name) ?? []).filter((at) => now - at < SECOND)
-    seen.set(name, recent)
-    if (recent.length >= most) return false
-    recent.push(now)
-    return true
-  }
-
+  const wait = createRateWindow(SECOND, clock)
   return ({ live, route }) => {
     if (!limits) return
     const mode = live ? 'live' : 'test'
-    if (!take(mode, limits.global)) throw tooMany('global-rate')
-    if (!take(`${mode} ${route}`, limits.endpoint)) throw tooMany('endpoint-rate')
+    if (wait(mode, limits.global) > 0) throw tooMany('global-rate')
+    if (wait(`${mode} ${route}`, limits.endpoint) > 0) throw tooMany('endpoint-rate')
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Account } from '../account/account.ts'
 import { customerObject } from '../customers/customer-object.ts'
 import { emit } from '../events/emit.ts'
-import { newId } from '../state/new-id.ts'
+import { newId } from '../../new-id.ts'
 import { subscriptionObject } from '../subscriptions/subscription-object.ts'
 import { endpointObject } from '../webhook-endpoints/endpoint-object.ts'
 import { seedInvoice } from './seed-invoice.ts'

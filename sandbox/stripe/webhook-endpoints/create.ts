@@ -3,7 +3,7 @@ import { applyMetadata } from '../customers/apply-metadata.ts'
 import { readText } from '../lists/read-text.ts'
 import { invalid } from '../requests/api-error.ts'
 import type { Ask } from '../requests/ask.ts'
-import { newId } from '../state/new-id.ts'
+import { newId } from '../../new-id.ts'
 import { endpointObject } from './endpoint-object.ts'
 
 export function createEndpoint({ account, live, params, effect }: Ask) {

@@ -1,13 +1,17 @@
-import type { Route } from './ask.ts'
+interface Route {
+  method: string
+  /** With `:id` for one id. */
+  path: string
+}
 
 /** Finds the route and the id in the path; a literal part wins over `:id`. */
-export function matchRoute(
-  routes: Route[],
+export function matchRoute<R extends Route>(
+  routes: R[],
   method: string,
   path: string,
-): { route: Route; id: string } | null {
+): { route: R; id: string } | null {
   const parts = path.split('/')
-  let best: { route: Route; id: string } | null = null
+  let best: { route: R; id: string } | null = null
   for (const route of routes) {
     if (route.method !== method) continue
     const names = route.path.split('/')

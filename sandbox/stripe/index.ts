@@ -89,9 +89,10 @@ export async function startStripe(options: StripeOptions = {}): Promise<StripeWo
     deliveries: dispatcher.deliveries,
     faults: () => faults.list(),
     fault: (fault: Parameters<StripeWorld['fault']>[0]) => faults.add(fault),
-    clearFaults: () => {
-      faults.clear()
+    clearFaults: (path?: string) => {
+      faults.clear(path)
     },
+    seed: createSeeds(account),
     pauseDeliveries: () => {
       dispatcher.pause()
     },
@@ -114,7 +115,6 @@ export async function startStripe(options: StripeOptions = {}): Promise<StripeWo
       ...account.keys,
       restricted: (permissions, mode = 'test') => restrictedKey(account, permissions, mode),
     },
-    seed: createSeeds(account),
     snapshot: (): Snapshot => ({
       state: snapshotState(state),
       underway: dispatcher.underway().map((parcel) => ({ ...parcel })),

@@ -104,7 +104,8 @@ export interface StripeWorld {
   calls: Call[]
   /** Switches a fault on; the returned function switches it off. */
   fault(fault: Fault): () => void
-  clearFaults(): void
+  /** Those that were switched on for this very path; absent: all. */
+  clearFaults(path?: string): void
   /** Every attempt to send an event to an endpoint. */
   deliveries: Delivery[]
   /** Nothing is delivered until resumed; it waits in `pending_webhooks`. */

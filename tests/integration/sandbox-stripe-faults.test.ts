@@ -160,3 +160,33 @@ test('Another process can switch faults, read the record and hold deliveries ove
   await control('POST', '/deliveries/resume')
   expect(await control('GET', '/deliveries')).toEqual([])
 })
+
+test('Another process can switch off the faults of one path and leave the others.', async () => {
+  const { world, id, stripe } = await withCustomer()
+  world.fault({ kind: 'error', status: 503, path: `/v1/customers/${id}` })
+  world.fault({ kind: 'error', status: 503, path: '/v1/account' })
+  const query = new URLSearchParams({ path: `/v1/customers/${id}` }).toString()
+  await fetch(`${world.address}/_sandbox/faults?${query}`, { method: 'DELETE' })
+  expect(await stripe.customers.retrieve(id)).toMatchObject({ id })
+  expect(await refusal(stripe.accounts.retrieveCurrent())).toMatchObject({ statusCode: 503 })
+})
+
+test('Another process can seed a customer with invoices.', async () => {
+  const { world, stripe } = await withCustomer()
+  const answer = await fetch(`${world.address}/_sandbox/seed`, {
+    method: 'POST',
+    body: JSON.stringify({
+      customer: { email: 'own@birch.example' },
+      invoices: [{ amount: 4900, currency: 'eur', paidAt: Date.now() - 60_000 }],
+    }),
+  })
+  const { customer, invoices } = (await answer.json()) as {
+    customer: string
+    invoices: { id: string; event: string }[]
+  }
+  expect(await stripe.customers.retrieve(customer)).toMatchObject({ email: 'own@birch.example' })
+  const [invoice] = invoices
+  if (!invoice) throw new Error('no invoice was seeded')
+  expect(await stripe.invoices.retrieve(invoice.id)).toMatchObject({ customer, amount_paid: 4900 })
+  expect(await stripe.events.retrieve(invoice.event)).toMatchObject({ type: 'invoice.paid' })
+})

@@ -9,7 +9,8 @@ export interface Struck {
 
 export interface Faults {
   add(fault: Fault): () => void
-  clear(): void
+  /** Those that were switched on for this very path; absent: all. */
+  clear(path?: string): void
   list(): Fault[]
   /** The faults that hit this call; counts down. */
   strike(method: string, path: string): Struck[]
@@ -55,9 +56,12 @@ export function createFaults(): Faults {
         resolve(undefined)
       }
     },
-    clear() {
-      for (const entry of switched) entry.end()
-      switched.clear()
+    clear(path) {
+      for (const entry of switched) {
+        if (path !== undefined && entry.fault.path !== path) continue
+        switched.delete(entry)
+        entry.end()
+      }
     },
     list: () => [...switched].map((entry) => entry.fault),
     strike(method, path) {

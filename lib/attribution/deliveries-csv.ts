@@ -46,6 +46,7 @@ export function writeDeliveries(rows: AsyncIterable<DeliveryRow> | Iterable<Deli
     header: true,
     columns: Object.keys(columns),
     record_delimiter: 'windows',
+    quoted_match: /[;\t\r\n]/,
   })
   return pipeline(Readable.from(cellsOf(rows)), lines, () => undefined)
 }
@@ -60,5 +61,5 @@ async function* cellsOf(rows: AsyncIterable<DeliveryRow> | Iterable<DeliveryRow>
  * apostrophe at such a place is doubled, so that taking one away there gives the text back.
  */
 export function safeText(text: string | null): string {
-  return (text ?? '').replaceAll(/(^|[;\t\r\n])(?=\s*[=+\-@＝＋－＠'])|^(?=[\t\r\n])/g, "$1'")
+  return (text ?? '').replaceAll(/(?<=^|[;\t\r\n])(?=[\s"]*[=+\-@＝＋－＠'])|^(?=[\t\r\n])/g, "'")
 }

@@ -81,10 +81,8 @@ export function readFilter(typed: Typed, reader: Reader): ReadFilter {
 
 const readers: Record<FilterName, (text: string, typed: Typed, reader: Reader) => Meaning> = {
   request: (text) => {
-    const number = /^(?:#|r-?)?\s*(\d{1,9})$/i.exec(text)?.[1]
-    return number === undefined
-      ? 'A request has a number, such as R-1042 or 1042.'
-      : { request: Number(number) }
+    const request = requestNumber(text)
+    return request === undefined ? 'A request has a number, such as R-1042 or 1042.' : { request }
   },
   customer: (text) => exact(text, (customer) => ({ customer })),
   event: (text) => exact(text, (event) => ({ event })),
@@ -132,6 +130,12 @@ export const outcomes = Object.keys({
   arrived: 1,
   'did not arrive': 1,
 } satisfies Record<DeliveryOutcome, 1>) as DeliveryOutcome[]
+
+/** "R-1042", "r1042", "#1042" or "1042". */
+export function requestNumber(text: string): number | undefined {
+  const number = /^(?:#|r-?)?\s*(\d{1,9})$/i.exec(text.trim())?.[1]
+  return number === undefined ? undefined : Number(number)
+}
 
 const nobody = 'Choose a person from the list.'
 const unreadable = 'This holds characters that cannot be seen. Type it by hand, or copy it again.'

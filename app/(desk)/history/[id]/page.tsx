@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import { PageFrame } from '#app/_shell/page-frame.tsx'
+import { Callout } from '#app/_ui/callout.tsx'
+import { LinkButton } from '#app/_ui/link-button.tsx'
+import { PageHead } from '#app/_ui/page-head.tsx'
+import { Panel } from '#app/_ui/panel.tsx'
+import { visit } from '#lib/page.ts'
+import { historyAddress } from '../_list/history-search.ts'
+import { outcomeLooks } from '../_list/history-words.ts'
+import { OutcomePill } from '../_list/outcome-pill.tsx'
+import { DeliveryFacts } from './_parts/delivery-facts.tsx'
+import { findDeliveryPage } from './_parts/find-delivery-page.ts'
+import { findLinks } from './_parts/find-links.ts'
+import { Json } from './_parts/json.tsx'
+
+export const metadata: Metadata = { title: 'Delivery' }
+
+export default async function Delivery({ params }: { params: Promise<{ id: string }> }) {
+  const { actor } = await visit('delivery:see')
+  if (!actor) return null
+  const delivery = await findDeliveryPage(actor, (await params).id)
+  const { purpose, outcome, settler, settledBecause, sentence, sent, answer, eventId, requestNumber } =
+    delivery
+  const customer = delivery.customerEmail ?? delivery.customerId
+  const what = delivery.invoiceNumber ?? delivery.invoiceId ?? 'An event'
+  const title = purpose === 'mark' ? `${customer} marked` : `${what} resent for ${customer}`
+  return (
+    <PageFrame crumbs={[{ label: 'History', href: '/history' }, { label: title }]}>
+      <PageHead title={title} aside={<OutcomePill outcome={outcome} />}>
+        {outcomeLooks[outcome].sentence}
+      </PageHead>
+      <div className="grid gap-6">
+        {settler !== null && (
+          <Callout tone="note" title={`${settler} says that it ${outcome}:`}>
+            “{settledBecause}”
+          </Callout>
+        )}
+        <Panel title="Who, when and what">
+          <DeliveryFacts delivery={delivery} place={findLinks(delivery)} />
+        </Panel>
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <Panel title="What was sent">
+            <Json value={sent} label="What was sent" />
+          </Panel>
+          <Panel title="What came back">
+            {sentence !== null && <p className="mb-2 wrap-anywhere">{sentence}</p>}
+            {answer !== null && <Json value={answer} label="What came back" />}
+            {sentence === null && answer === null && <p className="text-muted">No answer is here.</p>}
+          </Panel>
+        </div>
+        <nav aria-label="Deliveries like this one" className="flex flex-wrap gap-2">
+          <LinkButton href={historyAddress({ request: `R-${requestNumber}` })} size="small">
+            All of this request
+          </LinkButton>
+          <LinkButton href={historyAddress({ customer })} size="small">
+            All of this customer
+          </LinkButton>
+          {eventId !== null && (
+            <LinkButton href={historyAddress({ event: eventId })} size="small">
+              All of this event
+            </LinkButton>
+          )}
+        </nav>
+      </div>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,80 @@
+import type { Tone } from '#app/_ui/tone.ts'
+import { outcomes, type FilterName } from '#lib/attribution/delivery-filter.ts'
+import type { DeliveryRow } from '#lib/attribution/find-deliveries.ts'
+
+export const filterLabels: Record<FilterName, string> = {
+  request: 'Request',
+  customer: 'Customer',
+  event: 'Event',
+  invoice: 'Invoice',
+  amount: 'Amount',
+  currency: 'Currency',
+  endpoint: 'Endpoint',
+  requestedBy: 'Requested by',
+  approvedBy: 'Approved by',
+  from: 'From',
+  until: 'Until',
+  status: 'HTTP status',
+  providerRequest: 'Provider request id',
+  outcome: 'Outcome',
+  purpose: 'Purpose',
+}
+
+export const purposeWords: Record<DeliveryRow['purpose'], string> = {
+  mark: 'customer marked',
+  resend: 'event resent',
+}
+
+interface OutcomeLook {
+  tone: Tone
+  words: string
+  sentence: string
+}
+
+export const outcomeLooks: Record<DeliveryRow['outcome'], OutcomeLook> = {
+  open: {
+    tone: 'accent',
+    words: 'open',
+    sentence: 'It was opened and no answer is here yet.',
+  },
+  accepted: {
+    tone: 'accent',
+    words: 'accepted',
+    sentence: 'The provider accepted it.',
+  },
+  refused: {
+    tone: 'bad',
+    words: 'refused',
+    sentence: 'The provider refused it; it had no effect.',
+  },
+  'not sent': {
+    tone: 'plain',
+    words: 'not sent',
+    sentence: 'It surely had no effect.',
+  },
+  unknown: {
+    tone: 'warn',
+    words: 'unknown',
+    sentence: 'Nobody knows whether it arrived. It is not sent again before a person has said so.',
+  },
+  arrived: {
+    tone: 'plain',
+    words: 'arrived',
+    sentence: 'The desk did not see it arrive; a person reported that it did.',
+  },
+  'did not arrive': {
+    tone: 'plain',
+    words: 'did not arrive',
+    sentence: 'The desk does not know; a person reported that it did not arrive.',
+  },
+}
+
+export const outcomeChoices = outcomes.map((value) => ({
+  value,
+  label: value.replace(/^./, (letter) => letter.toUpperCase()),
+}))
+
+export const purposeChoices = [
+  { value: 'mark', label: 'Mark the customer' },
+  { value: 'resend', label: 'Resend an event' },
+]

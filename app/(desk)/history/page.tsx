@@ -1,0 +1,86 @@
+import { Download } from 'lucide-react'
+import type { Metadata } from 'next'
+import { PageFrame } from '#app/_shell/page-frame.tsx'
+import { readerZone } from '#app/_shell/reader-zone.ts'
+import { Button } from '#app/_ui/button.tsx'
+import { KeyHints } from '#app/_ui/key-hints.tsx'
+import { LinkButton } from '#app/_ui/link-button.tsx'
+import { PageHead } from '#app/_ui/page-head.tsx'
+import { Pager } from '#app/_ui/pager.tsx'
+import { readFilter, type Typed } from '#lib/attribution/delivery-filter.ts'
+import { findDeliveries } from '#lib/attribution/find-deliveries.ts'
+import { visit } from '#lib/page.ts'
+import { findNames } from '#lib/people/find-people.ts'
+import { DeliveriesTable } from './_list/deliveries-table.tsx'
+import { FilterBar } from './_list/filter-bar.tsx'
+import { FilterChips } from './_list/filter-chips.tsx'
+import { csvAddress, type GivenSearch, historyAddress, readSearch } from './_list/history-search.ts'
+import { NoDeliveries } from './_list/no-deliveries.tsx'
+
+export const metadata: Metadata = { title: 'History' }
+
+export default async function History({ searchParams }: { searchParams: Promise<GivenSearch> }) {
+  const { actor } = await visit('delivery:see')
+  if (!actor) return null
+  const { typed, before, after } = readSearch(await searchParams)
+  const read = readFilter(typed, { now: new Date(), zone: await readerZone() })
+  const [found, people] = await Promise.all([
+    findDeliveries(actor, read.filter, { before, after }),
+    findNames(actor),
+  ])
+  const { rows, older, newer } = found
+  const filtered = Object.keys(typed).length > 0
+  return (
+    <PageFrame crumbs={[{ label: 'History' }]}>
+      <PageHead
+        title={titleOf({ count: rows.length, filtered, more: older !== undefined || newer !== undefined })}
+        aside={<Export typed={typed} problems={read.problems} />}
+      >
+        Each call that changed something at a provider: who asked, who approved, what came back.
+      </PageHead>
+      <FilterBar typed={typed} problems={read.problems} people={people}>
+        <FilterChips typed={typed} read={read} names={new Map(people.map(({ id, name }) => [id, name]))} />
+      </FilterBar>
+      {rows.length === 0 ? (
+        <NoDeliveries filtered={filtered} paged={before !== undefined} />
+      ) : (
+        <>
+          <DeliveriesTable rows={rows} typed={typed} />
+          <KeyHints />
+        </>
+      )}
+      <div className="mt-3">
+        <Pager
+          older={older === undefined ? undefined : historyAddress(typed, { before: older })}
+          newer={newer === undefined ? undefined : historyAddress(typed, { after: newer })}
+          newest={newer === undefined ? undefined : historyAddress(typed)}
+        />
+      </div>
+    </PageFrame>
+  )
+}
+
+function titleOf({ count, filtered, more }: { count: number; filtered: boolean; more: boolean }) {
+  if (!filtered) return 'Every delivery, the newest first'
+  if (count === 0) return 'No delivery fits these filters'
+  if (more) return 'Deliveries that fit, the newest first'
+  return count === 1 ? '1 delivery fits these filters' : `${count} deliveries fit these filters`
+}
+
+function Export({ typed, problems }: { typed: Typed; problems: Typed }) {
+  const icon = <Download aria-hidden size={16} />
+  if (Object.keys(problems).length > 0)
+    return (
+      <Button
+        icon={icon}
+        unavailable="A filter was not understood. Mend it first, so that the file holds what you mean."
+      >
+        Export CSV
+      </Button>
+    )
+  return (
+    <LinkButton href={csvAddress(typed)} icon={icon} hotkey="e" download>
+      Export CSV
+    </LinkButton>
+  )
+}

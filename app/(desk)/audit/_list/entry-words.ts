@@ -1,0 +1,63 @@
+import type { EntryRow } from '#lib/audit/find-entries.ts'
+import { events } from '#lib/audit/events.ts'
+
+const known: Record<string, string> = events
+
+/** What happened, as words that follow the person's name. */
+export const eventWords = (event: string) => known[event] ?? event
+
+/** The event on its own, for the list to choose from. */
+export const eventChoices = Object.entries(events).map(([value, words]) => {
+  const [noun = ''] = value.split('.')
+  const of = value.startsWith('request.')
+    ? `${words} a request`
+    : `${words}${noun === 'person' ? ' (a person)' : ''}`
+  return { value, label: of.replace(/^./, (letter) => letter.toUpperCase()) }
+})
+
+/** What the entry keeps beside the event, in words; empty where there is nothing to add. */
+export function detailWords({ event, detail }: Pick<EntryRow, 'event' | 'detail'>): string {
+  const parts = [
+    ...(text(detail, 'revision') ? [`revision ${text(detail, 'revision')}`] : []),
+    ...(text(detail, 'digest') ? [`digest ${shortDigest(text(detail, 'digest'))}`] : []),
+    ...(text(detail, 'role') ? [`the role ${text(detail, 'role')}`] : []),
+    ...(event === 'person.added' ? [rolesIn(detail)] : []),
+    ...(text(detail, 'choice') ? [choices[text(detail, 'choice')] ?? text(detail, 'choice')] : []),
+    ...(text(detail, 'verdict') ? [`said that it ${text(detail, 'verdict')}`] : []),
+    ...(text(detail, 'reason') ? [`“${text(detail, 'reason')}”`] : []),
+    ...(text(detail, 'because') ? [`“${text(detail, 'because')}”`] : []),
+    ...(moved(detail).length > 0 ? [`moved: ${moved(detail).join(', ')}`] : []),
+    ...(text(detail, 'sentence') ? [text(detail, 'sentence')] : []),
+  ]
+  return parts.join(' · ')
+}
+
+const choices: Record<string, string> = {
+  again: 'the step is tried again',
+  'go on': 'the step counts as done',
+  'leave out': 'the step is left out',
+}
+
+type Detail = Record<string, unknown>
+
+function text(detail: Detail, name: string): string {
+  const value = detail[name]
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+}
+
+/** As the request's page writes it: "9f3a 51c0 e2d7". */
+const shortDigest = (digest: string) => digest.slice(0, 12).replaceAll(/(.{4})(?=.)/g, '$1 ')
+
+function rolesIn({ roles }: Detail) {
+  const given = Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : []
+  return given.length === 0 ? 'without a role' : `with the role ${given.join(' and ')}`
+}
+
+function moved({ moved: facts }: Detail): string[] {
+  if (!Array.isArray(facts)) return []
+  return facts.flatMap((fact: unknown) =>
+    typeof fact === 'object' && fact !== null && 'what' in fact && typeof fact.what === 'string'
+      ? [fact.what]
+      : [],
+  )
+}

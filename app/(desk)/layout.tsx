@@ -12,9 +12,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { who, actor } = await visit('request:see')
   const sandboxAddress = env().PRACTICE_SANDBOX
   if (!actor) return <NoRolePage {...who} admins={await findAdmins()} sandboxAddress={sandboxAddress} />
+  const waiting = { count: await countWaiting(actor, who), at: currentMoment() }
   return (
     <Shell
-      sections={sectionsOf(who, await countWaiting(actor, who))}
+      sections={sectionsOf(who, waiting)}
       person={who}
       signOut={<SignOutForm />}
       commands={commandsOf(who)}
@@ -24,4 +25,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       {children}
     </Shell>
   )
+}
+
+function currentMoment() {
+  return Date.now()
 }

@@ -2,8 +2,10 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useSyncExternalStore } from 'react'
 import { cx } from '../_ui/cx.ts'
 import { sectionLooks, type Section } from './sections.ts'
+import { noneTold, subscribeToWaiting, toldWaiting, type Waiting } from './waiting-count.ts'
 
 export function SectionLinks({ sections }: { sections: readonly Section[] }) {
   const path = usePathname()
@@ -36,9 +38,19 @@ function SectionLink({ section, path }: { section: Section; path: string }) {
     >
       <Icon aria-hidden size={16} />
       {label}
-      {section.count !== undefined && (
-        <span className="ml-auto text-sm font-normal text-muted">{section.count}</span>
-      )}
+      {section.waiting && <WaitingCount {...section.waiting} />}
     </Link>
+  )
+}
+
+function WaitingCount(drawn: Waiting) {
+  const told = useSyncExternalStore(subscribeToWaiting, toldWaiting, noneTold)
+  const { count } = told && told.at > drawn.at ? told : drawn
+  if (count === 0) return null
+  return (
+    <span className="ml-auto text-sm font-normal text-muted">
+      {count}
+      <span className="sr-only"> waiting</span>
+    </span>
   )
 }

@@ -3,6 +3,7 @@ import { may, type Who } from '#lib/auth/actor.ts'
 import type { Permission } from '#lib/auth/permissions.ts'
 import type { Finder } from './finders.ts'
 import type { PaletteCommand } from './palette.tsx'
+import type { Waiting } from './waiting-count.ts'
 import { sectionLooks, type Section, type SectionName } from './sections.ts'
 
 const needed = {
@@ -16,10 +17,10 @@ const needed = {
 const names = Object.keys(needed) as SectionName[]
 
 /** The sections this person may open. */
-export const sectionsOf = (who: Who, waiting: number): Section[] =>
+export const sectionsOf = (who: Who, waiting: Waiting): Section[] =>
   names
     .filter((name) => may(who, needed[name]))
-    .map((name) => ({ name, count: name === 'queue' && waiting > 0 ? waiting : undefined }))
+    .map((name) => ({ name, waiting: name === 'queue' ? waiting : undefined }))
 
 export function commandsOf(who: Who): PaletteCommand[] {
   const pages = names

@@ -1,12 +1,13 @@
 import { FilePenLine, History, Inbox, ShieldCheck, Users, type LucideIcon } from 'lucide-react'
 import type { Route } from 'next'
+import type { Waiting } from './waiting-count.ts'
 
 export type SectionName = 'queue' | 'requests' | 'history' | 'audit' | 'people'
 
 export interface Section {
   name: SectionName
-  /** At the right of the name. */
-  count?: number | undefined
+  /** At the right of the name, until a page has counted again. */
+  waiting?: Waiting | undefined
 }
 
 export const sectionLooks: Record<SectionName, { label: string; href: Route; Icon: LucideIcon }> = {

@@ -3,6 +3,8 @@ import { findQueue } from '#lib/attribution/find-queue.ts'
 import { may } from '#lib/auth/actor.ts'
 import { visit } from '#lib/page.ts'
 import { PageFrame } from '../../_shell/page-frame.tsx'
+import { RefreshOnReturn } from '../../_shell/refresh-on-return.tsx'
+import { TellWaiting } from '../../_shell/tell-waiting.tsx'
 import { FilterPills } from '../../_ui/filter-pills.tsx'
 import { LinkButton } from '../../_ui/link-button.tsx'
 import { PageHead } from '../../_ui/page-head.tsx'
@@ -27,11 +29,13 @@ export default async function Queue({
   const title = queueTitle(tab, counts[tab], decides)
   return (
     <PageFrame crumbs={[{ label: 'Queue' }]}>
+      <TellWaiting count={counts['for me']} at={currentMoment()} />
+      <RefreshOnReturn />
       <PageHead
         title={title}
         aside={
           files && (
-            <LinkButton href={'/requests/new'} variant="primary" hotkey="n">
+            <LinkButton href="/requests/new" variant="primary" hotkey="n">
               New request
             </LinkButton>
           )
@@ -62,4 +66,8 @@ export default async function Queue({
       )}
     </PageFrame>
   )
+}
+
+function currentMoment() {
+  return Date.now()
 }

@@ -4,6 +4,7 @@ import { findRequests } from '#lib/attribution/find-requests.ts'
 import { may } from '#lib/auth/actor.ts'
 import { visit } from '#lib/page.ts'
 import { PageFrame } from '../../_shell/page-frame.tsx'
+import { RefreshOnReturn } from '../../_shell/refresh-on-return.tsx'
 import { EmptyState } from '../../_ui/empty-state.tsx'
 import { LinkButton } from '../../_ui/link-button.tsx'
 import { PageHead } from '../../_ui/page-head.tsx'
@@ -30,11 +31,12 @@ export default async function Requests({ searchParams }: { searchParams: Promise
   const files = may(who, 'request:file')
   return (
     <PageFrame crumbs={[{ label: 'Requests' }]}>
+      <RefreshOnReturn />
       <PageHead
         title="Every request, the newest first"
         aside={
           files && (
-            <LinkButton href={'/requests/new'} variant="primary" hotkey="n">
+            <LinkButton href="/requests/new" variant="primary" hotkey="n">
               New request
             </LinkButton>
           )
@@ -80,7 +82,7 @@ function NoRequests({ filtered, files }: { filtered: boolean; files: boolean }) 
     <EmptyState
       icon={icon}
       title="Nobody has filed a request yet"
-      action={files && <LinkButton href={'/requests/new'}>File the first request</LinkButton>}
+      action={files && <LinkButton href="/requests/new">File the first request</LinkButton>}
     >
       A request proposes that a new user belongs to a referral code. Somebody with the role requester files
       it, somebody else approves it.

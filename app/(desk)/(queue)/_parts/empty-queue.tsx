@@ -18,9 +18,9 @@ export function EmptyQueue({ tab, decides, files }: EmptyQueueProps) {
       title={title}
       action={
         files && tab !== 'needs a person' ? (
-          <LinkButton href={'/requests/new'}>File a request</LinkButton>
+          <LinkButton href="/requests/new">File a request</LinkButton>
         ) : (
-          <LinkButton href={'/requests'}>See all requests</LinkButton>
+          <LinkButton href="/requests">See all requests</LinkButton>
         )
       }
     >

@@ -4,24 +4,10 @@ import { z } from 'zod'
 import { action } from '#lib/action.ts'
 import { editRequest } from '#lib/attribution/edit-request.ts'
 import { fileRequest } from '#lib/attribution/file-request.ts'
-import { findCustomers } from '#lib/attribution/find-customers.ts'
-import { previewPlan } from '#lib/attribution/preview-plan.ts'
-import { planForm, requestForm } from '#lib/attribution/request-form.ts'
+import { requestForm } from '#lib/attribution/request-form.ts'
 import { reviseAsIs as reviseRequestAsIs } from '#lib/attribution/revise-as-is.ts'
-import { findPlace } from './_plan/find-place.ts'
 
 const edited = { requestId: z.uuid(), revision: z.int().positive() }
-
-export const searchCustomers = action('request:file')
-  .inputSchema(z.object({ path: z.string(), text: z.string() }))
-  .action(({ ctx: { actor }, parsedInput }) => findCustomers(actor, parsedInput))
-
-export const preview = action('request:file')
-  .inputSchema(planForm.extend({ requestId: z.uuid().optional() }))
-  .action(async ({ ctx: { actor }, parsedInput }) => {
-    const shown = await previewPlan(actor, parsedInput)
-    return { ...shown, place: findPlace(shown.plan) }
-  })
 
 export const file = action('request:file')
   .inputSchema(requestForm.extend({ key: z.uuidv7() }))

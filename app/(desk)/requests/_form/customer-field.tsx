@@ -49,7 +49,7 @@ export function CustomerField({ form, path, planSays }: CustomerFieldProps) {
   }
 
   return (
-    <div>
+    <div className="grid gap-2">
       <TextInput
         label="New user's billing customer"
         needed

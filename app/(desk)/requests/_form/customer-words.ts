@@ -20,7 +20,7 @@ interface Line {
 /** The line below the search: what to type, what was found, or what to do where nothing was. */
 export function lineOf(searching: Searching, typed: string, path: OfferedPath | undefined): Line {
   if (searching.state === 'nothing')
-    return { hint: 'An e-mail address, or the id of a customer, subscription or invoice.' }
+    return { hint: 'E-mail, or the id of a customer, subscription or invoice.' }
   if (searching.state === 'unfinished') return { hint: 'Press Enter to search.' }
   if (searching.state === 'searching') return { hint: `Searching${path ? ` in ${placeOf(path)}` : ''}…` }
   if (searching.state === 'refused') return { error: searching.refusal.sentence }

@@ -15,7 +15,10 @@ export function DraftLine({ store, draft }: DraftLineProps) {
     toast('The draft was discarded.', { action: { label: 'Undo', onClick: bringBack } })
   }
   return (
-    <p className="flex min-h-6 items-center gap-2 text-sm text-muted" aria-live="polite">
+    <p
+      className="flex min-h-6 min-w-60 items-center sm:justify-end gap-2 text-sm text-muted"
+      aria-live="polite"
+    >
       {draft.state !== 'fresh' && (
         <>
           {draft.state === 'restored' ? 'Draft restored' : 'Draft kept in this browser'}

@@ -44,14 +44,11 @@ export function PersonFields({ form, owner, planSays }: PersonFieldsProps) {
 function CodeHint({ typed, owner }: { typed: string; owner: Plan['code'] }) {
   const code = parseReferralCode(typed)
   if (typed === '') return "The referrer's, 11 letters and digits, or the whole link pasted."
+  const whose = owner && `of ${owner.ownerId}, ${owner.campaignId}`
+  if (code === typed) return whose && `Code ${whose}`
   return (
     <>
-      {code !== typed && (
-        <>
-          Understood as <span className="font-mono text-ink">{code}</span>.{' '}
-        </>
-      )}
-      {owner && `Belongs to ${owner.ownerId}, campaign ${owner.campaignId}.`}
+      Code <span className="font-mono text-ink">{code}</span> {whose ?? 'in this link'}
     </>
   )
 }

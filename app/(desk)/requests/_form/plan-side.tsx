@@ -1,6 +1,5 @@
 'use client'
 
-import type { ReactNode } from 'react'
 import { Time } from '#app/_ui/time.tsx'
 import { blockersOf } from '#lib/attribution/plan.ts'
 import { counted } from '../_plan/counted.ts'
@@ -16,27 +15,22 @@ interface PlanSideProps {
   path: OfferedPath | undefined
   reading: Reading
   readAgain: () => void
-  /** The refusal of what was sent, and the button that sends. */
-  footer: ReactNode
 }
 
 /** What would happen, beside the form: as soon as there is enough, and always for what stands there now. */
-export function PlanSide({ values, path, reading, readAgain, footer }: PlanSideProps) {
+export function PlanSide({ values, path, reading, readAgain }: PlanSideProps) {
   return (
     <>
       <p role="status" className="sr-only">
         {spoken(reading)}
       </p>
-      {reading.state === 'incomplete' && <PlanToCome values={values} footer={footer} />}
-      {reading.state === 'reading' && <PlanSkeleton place={path?.name} footer={footer} />}
-      {reading.state === 'refused' && (
-        <PlanRefused refusal={reading.refusal} readAgain={readAgain} footer={footer} />
-      )}
+      {reading.state === 'incomplete' && <PlanToCome values={values} />}
+      {reading.state === 'reading' && <PlanSkeleton place={path?.name} />}
+      {reading.state === 'refused' && <PlanRefused refusal={reading.refusal} readAgain={readAgain} />}
       {(reading.state === 'read' || reading.state === 'rereading') && (
         <PlanView
           {...reading.shown}
           note={<ReadNote reading={reading} name={path?.name} readAgain={readAgain} />}
-          footer={footer}
         >
           {reading.shown.plan.findings.length > 0 && <Findings findings={reading.shown.plan.findings} />}
         </PlanView>
@@ -55,8 +49,7 @@ function ReadNote({ reading: { state, shown }, name = 'the provider', readAgain 
   const reading = state === 'rereading'
   return (
     <>
-      read from {name}{' '}
-      <Time key={shown.readAt.getTime()} at={shown.readAt} className="inline-block min-w-16" />{' '}
+      read from {name} <Time key={shown.readAt.getTime()} at={shown.readAt} />{' '}
       <button
         type="button"
         onClick={reading ? undefined : readAgain}

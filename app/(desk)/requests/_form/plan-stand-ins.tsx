@@ -1,14 +1,12 @@
+'use client'
+
 import { Circle, CircleCheck } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, useState } from 'react'
 import { Panel } from '#app/_ui/panel.tsx'
 import { Loading, Skeleton } from '#app/_ui/skeleton.tsx'
 import type { ActionRefusal } from '#lib/action.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 import { errorsOf, type FieldName, type Values } from './values.ts'
-
-interface StandIn {
-  footer: ReactNode
-}
 
 const parts: { name: FieldName; label: string }[] = [
   { name: 'customerId', label: 'the billing customer' },
@@ -17,10 +15,10 @@ const parts: { name: FieldName; label: string }[] = [
 ]
 
 /** Before there is enough: what is still needed for the plan to appear. */
-export function PlanToCome({ values, footer }: StandIn & { values: Values }) {
+export function PlanToCome({ values }: { values: Values }) {
   const errors = errorsOf(values)
   return (
-    <Panel title="Plan" note="appears as you type" footer={footer}>
+    <Panel title="Plan" note="appears as you type">
       <p>
         The exact calls, the money at stake and everything that stands in the way are shown here as soon as
         there is
@@ -46,9 +44,9 @@ function Part({ label, there }: { label: string; there: boolean }) {
   )
 }
 
-export function PlanSkeleton({ place, footer }: StandIn & { place: string | undefined }) {
+export function PlanSkeleton({ place }: { place: string | undefined }) {
   return (
-    <Panel title="Plan" note={`reading from ${place ?? 'the provider'}…`} footer={footer} flush>
+    <Panel title="Plan" note={`reading from ${place ?? 'the provider'}…`} flush>
       <Loading>
         <div className="divide-y divide-line px-4">
           <StepSkeleton tall />
@@ -56,7 +54,28 @@ export function PlanSkeleton({ place, footer }: StandIn & { place: string | unde
           <StepSkeleton tall />
         </div>
       </Loading>
+      <SlowHint />
     </Panel>
+  )
+}
+
+const patience = 3_000
+
+/** Its room is there from the beginning. */
+function SlowHint() {
+  const [isSlow, setSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setSlow(true)
+    }, patience)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [])
+  return (
+    <p className="min-h-9 px-4 pb-3 text-sm text-muted" aria-live="polite">
+      {isSlow && 'Hundreds of invoices take some seconds: each event is looked up on its own.'}
+    </p>
   )
 }
 
@@ -72,14 +91,14 @@ function StepSkeleton({ tall = false }: { tall?: boolean }) {
   )
 }
 
-interface PlanRefusedProps extends StandIn {
+interface PlanRefusedProps {
   refusal: ActionRefusal
   readAgain: () => void
 }
 
-export function PlanRefused({ refusal, readAgain, footer }: PlanRefusedProps) {
+export function PlanRefused({ refusal, readAgain }: PlanRefusedProps) {
   return (
-    <Panel title="Plan" note="could not be read" footer={footer}>
+    <Panel title="Plan" note="could not be read">
       <RefusalNotice refusal={refusal} again={readAgain} />
     </Panel>
   )

@@ -79,29 +79,22 @@ export function RequestForm({ draftName, paths, initial, editing, title, lead, c
       </PageHead>
       {children}
       <Columns share="write">
-        <div className="min-w-0">
+        <div className="grid min-w-0 gap-2">
           <PathField form={state} paths={paths} />
           <CustomerField form={state} path={path} planSays={saysOf(plan, 'customer')} />
           <PersonFields form={state} owner={plan?.code ?? null} planSays={saysOf(plan, 'code')} />
           <CaseFields form={state} />
         </div>
         <Column sticky>
-          <PlanSide
-            values={values}
-            path={path}
-            reading={reading}
-            readAgain={readAgain}
-            footer={
-              <SendBar
-                label={editing ? `Save revision ${String(editing.revision + 1)}` : 'File request'}
-                consequence={plan === null ? '' : `${consequenceOf(plan)}, once a second person approves.`}
-                why={why}
-                pending={pending}
-                refusal={refusal}
-                requestId={editing?.requestId}
-                onSend={sendOrShow}
-              />
-            }
+          <PlanSide values={values} path={path} reading={reading} readAgain={readAgain} />
+          <SendBar
+            label={editing ? `Save revision ${String(editing.revision + 1)}` : 'File request'}
+            consequence={plan === null ? '' : `${consequenceOf(plan)}, once a second person approves.`}
+            why={why}
+            pending={pending}
+            refusal={refusal}
+            requestId={editing?.requestId}
+            onSend={sendOrShow}
           />
         </Column>
       </Columns>

@@ -23,13 +23,13 @@ interface SendBarProps {
 export function SendBar({ label, consequence, why, pending, refusal, requestId, onSend }: SendBarProps) {
   useModEnter(onSend)
   return (
-    <>
+    <div className="sticky bottom-3 z-20 -mt-3 flex flex-wrap items-center gap-3 rounded-lg border border-line bg-panel px-4 py-3">
       {refusal && (
         <div className="w-full">
           <RefusalNotice refusal={refusal} requestId={requestId} />
         </div>
       )}
-      <p className="mr-auto min-w-0 flex-1 basis-48 text-sm text-muted">{why ?? consequence}</p>
+      <p className="min-w-0 flex-1 basis-40 text-sm text-muted">{why ?? consequence}</p>
       <Button
         type="submit"
         variant="primary"
@@ -43,7 +43,7 @@ export function SendBar({ label, consequence, why, pending, refusal, requestId, 
           <Kbd>⌘↵</Kbd>
         </span>
       </Button>
-    </>
+    </div>
   )
 }
 

@@ -3,8 +3,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { ActionRefusal } from '#lib/action.ts'
 import type { Candidate } from '#lib/providers/provider.ts'
-import { searchCustomers } from '../form-actions.ts'
-import { callAction, type Called } from './call-action.ts'
+import { type Called, callRoute } from './ask-desk.ts'
 
 export type Searching =
   | { state: 'nothing' }
@@ -39,7 +38,8 @@ export function useCustomerSearch({ path, text, onFound }: Search) {
     let wanted = true
     const timer = setTimeout(() => void search(), isSaid ? 0 : pause)
     async function search() {
-      const called = await callAction(() => searchCustomers({ path, text: typed }))
+      const body = JSON.stringify({ path, text: typed })
+      const called = await callRoute<Candidate[]>({ address: '/api/requests/customers', body })
       if (!wanted) return
       setLast({ asked, called })
       if ('answer' in called) found(called.answer)

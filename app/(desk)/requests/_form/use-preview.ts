@@ -2,46 +2,55 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { ActionRefusal } from '#lib/action.ts'
-import type { PlanForm } from '#lib/attribution/request-form.ts'
-import { preview } from '../form-actions.ts'
-import { callAction, type Called } from './call-action.ts'
+import type { Preview } from '#lib/attribution/preview-plan.ts'
+import type { Place } from '../_plan/place.ts'
+import { type Called, callRoute } from './ask-desk.ts'
+import type { checkPlanForm } from './values.ts'
 
-type Preview = NonNullable<Awaited<ReturnType<typeof preview>>['data']>
+type Posted = Omit<Preview, 'readAt'> & { readAt: string; place: Place }
+type Shown = Preview & { place: Place }
 
 export type Reading =
   | { state: 'incomplete' }
   | { state: 'reading' }
-  | { state: 'read' | 'rereading'; shown: Preview }
+  | { state: 'read' | 'rereading'; shown: Shown }
   | { state: 'refused'; refusal: ActionRefusal }
+
+interface Last {
+  asked: string
+  round: number
+  called: Called<Shown>
+}
 
 const pause = 400
 
-/** The plan for what stands in the form now. One read at a time; an answer to what stood there before is thrown away. */
-export function usePreview(form: PlanForm | null, requestId: string | undefined) {
-  const [last, setLast] = useState<{ asked: string; round: number; called: Called<Preview> } | null>(null)
+/** The plan for what stands in the form now. An answer to what stood there before is thrown away. */
+export function usePreview(form: ReturnType<typeof checkPlanForm>, requestId: string | undefined) {
+  const [last, setLast] = useState<Last | null>(null)
   const [round, setRound] = useState(0)
-  const busy = useRef<Promise<unknown>>(Promise.resolve())
+  const busy = useRef({ customerId: '', done: Promise.resolve<unknown>(null) })
   const asked = form === null ? null : JSON.stringify({ ...form, requestId })
+  const customerId = form?.customerId ?? ''
 
   useEffect(() => {
     if (asked === null) return
     let wanted = true
     const isWanted = () => wanted
     const timer = setTimeout(() => void read(asked), pause)
-    async function read(text: string) {
-      await busy.current
+    async function read(body: string) {
+      // Two reads of one customer at once would only share the provider's rate limit.
+      if (busy.current.customerId === customerId) await busy.current.done
       if (!isWanted()) return
-      const input = JSON.parse(text) as Parameters<typeof preview>[0]
-      const reading = callAction(() => preview(input))
-      busy.current = reading
+      const reading = callRoute<Posted>({ address: '/api/requests/preview', body })
+      busy.current = { customerId, done: reading }
       const called = await reading
-      if (isWanted()) setLast({ asked: text, round, called: notAhead(called) })
+      if (isWanted()) setLast({ asked: body, round, called: asShown(called) })
     }
     return () => {
       wanted = false
       clearTimeout(timer)
     }
-  }, [asked, round])
+  }, [asked, customerId, round])
 
   return {
     reading: readingOf(asked, round, last),
@@ -51,21 +60,17 @@ export function usePreview(form: PlanForm | null, requestId: string | undefined)
   }
 }
 
-function readingOf(
-  asked: string | null,
-  round: number,
-  last: { asked: string; round: number; called: Called<Preview> } | null,
-): Reading {
+function readingOf(asked: string | null, round: number, last: Last | null): Reading {
   if (asked === null) return { state: 'incomplete' }
   if (last?.asked !== asked) return { state: 'reading' }
-  if ('answer' in last.called)
-    return { state: last.round === round ? 'read' : 'rereading', shown: last.called.answer }
-  return last.round === round ? { state: 'refused', refusal: last.called.refusal } : { state: 'reading' }
+  const isOld = last.round !== round
+  if ('answer' in last.called) return { state: isOld ? 'rereading' : 'read', shown: last.called.answer }
+  return isOld ? { state: 'reading' } : { state: 'refused', refusal: last.called.refusal }
 }
 
 /** The server's watch may be ahead of the reader's: a plan was not read in the future. */
-function notAhead(called: Called<Preview>): Called<Preview> {
+function asShown(called: Called<Posted>): Called<Shown> {
   if (!('answer' in called)) return called
-  const readAt = new Date(Math.min(called.answer.readAt.getTime(), Date.now()))
+  const readAt = new Date(Math.min(new Date(called.answer.readAt).getTime(), Date.now()))
   return { answer: { ...called.answer, readAt } }
 }

@@ -6,7 +6,7 @@ import { useState, useTransition } from 'react'
 import { toast } from 'sonner'
 import type { ActionRefusal } from '#lib/action.ts'
 import { edit, file } from '../form-actions.ts'
-import { callAction } from './call-action.ts'
+import { callAction } from './ask-desk.ts'
 import type { DraftStore } from './draft-store.ts'
 import type { Values } from './values.ts'
 

@@ -33,9 +33,11 @@ export const empty: Values = {
 export const isSame = (one: Values, other: Values) =>
   (Object.keys(one) as (keyof Values)[]).every((name) => one[name] === other[name])
 
+/** As much as a plan needs, once it is there and well formed. */
 export const checkPlanForm = (values: Values) => {
   const checked = planForm.safeParse(values)
-  return checked.success && codePattern.test(checked.data.referralCode) ? checked.data : null
+  if (!checked.success || !codePattern.test(checked.data.referralCode)) return null
+  return { ...checked.data, organizationId: checked.data.organizationId ?? '' }
 }
 
 export const checkForm = (values: Values) => {

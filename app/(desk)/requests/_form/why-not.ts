@@ -5,15 +5,14 @@ import { checkForm, missingOf, type Values } from './values.ts'
 
 /** Why the form cannot be sent now, as a sentence; undefined where it can. */
 export function whyNot(values: Values, reading: Reading): string | undefined {
+  const blockers = reading.state === 'read' ? blockersOf(reading.shown.plan).length : 0
+  if (blockers > 0) return `Blocked by ${counted(blockers, 'thing')} that the plan shows on top.`
   const missing = missingOf(values)
   if (missing.length > 0) return `Still needed: ${listed(missing)}.`
   if (checkForm(values) === null || reading.state === 'incomplete')
     return 'Something in the form is not right yet: see the line below the field.'
   if (reading.state === 'refused') return 'The plan could not be read: see above.'
-  if (reading.state !== 'read') return 'The plan is being read.'
-  const blockers = blockersOf(reading.shown.plan)
-  if (blockers.length === 0) return undefined
-  return `Blocked by ${blockers.length === 1 ? 'what stands' : `${String(blockers.length)} things that stand`} on top of the plan.`
+  return reading.state === 'read' ? undefined : 'The plan is being read.'
 }
 
 /** What an approval of this plan would do, in words: "1 customer marked, 3 events resent". */

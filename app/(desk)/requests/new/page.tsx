@@ -27,7 +27,7 @@ export default async function NewRequest({ searchParams }: NewRequestProps) {
           paths={paths}
           initial={initial}
           title="New request"
-          lead="Say who was referred and by whom. The plan shows what would happen; nothing happens before a second person approves it."
+          lead="Say who was referred and by whom. Nothing happens before a second person approves the plan."
         />
       )}
     </PageFrame>

@@ -44,7 +44,7 @@ export default async function EditRequest({ params }: { params: Promise<{ id: st
           initial={valuesOf(page)}
           editing={{ requestId: id, revision: request.revision }}
           title={`Edit ${name}`}
-          lead={`Saving makes revision ${next}; decisions on revision ${String(request.revision)} are void, and you will not be able to decide it.`}
+          lead={`Saving makes revision ${next}; decisions on revision ${String(request.revision)} are void. You will not be able to decide it.`}
         >
           <WhyEdited page={page} />
         </RequestForm>

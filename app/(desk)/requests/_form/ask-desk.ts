@@ -30,3 +30,20 @@ export async function callAction<T>(call: () => Promise<Answered<T>>): Promise<C
     return { refusal: unreachable }
   }
 }
+
+interface Question {
+  address: '/api/requests/customers' | '/api/requests/preview'
+  body: string
+}
+
+/** The same for a route of ours; unlike actions, several are asked at once. */
+export async function callRoute<T>({ address, body }: Question): Promise<Called<T>> {
+  try {
+    const headers = { 'Content-Type': 'application/json' }
+    const response = await fetch(address, { method: 'POST', headers, body })
+    const answer: unknown = await response.json()
+    return response.ok ? { answer: answer as T } : { refusal: answer as ActionRefusal }
+  } catch {
+    return { refusal: unreachable }
+  }
+}

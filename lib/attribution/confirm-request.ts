@@ -36,7 +36,8 @@ export async function confirmRequest(desk: Actor<'request:carry-out'>, requestId
     })
     left -= 1
   }
-  return { since: request.stateSince, complete: left === 0 && (await isAttributed(request)) }
+  const attributed = await isAttributed(request)
+  return { since: request.stateSince, complete: left === 0 && attributed }
 }
 
 const nothingSeen = (error: unknown) => {

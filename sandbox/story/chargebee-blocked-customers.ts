@@ -1,0 +1,72 @@
+import { billed, payment, type ChargebeeStoryCustomer } from './chargebee-customer.ts'
+import { codes } from './codes.ts'
+
+/** Customers of Chargebee with something in the way of the attribution itself. */
+export const chargebeeBlockedCustomers: ChargebeeStoryCustomer[] = [
+  billed({
+    email: 'team@ferry.example',
+    name: 'Ferry Lines',
+    customerId: 'cb_Fe1Ry3qLmN',
+    newUserId: 'usr_52001',
+    referralCode: codes.rita,
+    teaches: 'Two customers have this e-mail: this is the one that pays.',
+    payments: [payment('CB-FE-1', 8000, 'EUR', 14), payment('CB-FE-2', 8000, 'EUR', 3)],
+  }),
+  billed({
+    email: 'team@ferry.example',
+    name: 'Ferry Lines (old)',
+    customerId: 'cb_Fe2Ry4rMnO',
+    newUserId: 'usr_52001',
+    referralCode: codes.rita,
+    teaches: 'Two customers have this e-mail: this one never paid.',
+  }),
+  billed({
+    email: 'accounts@grove.example',
+    name: 'Grove Foods',
+    customerId: 'cb_Gr3Ve5sNoP',
+    newUserId: 'usr_52002',
+    referralCode: codes.jun,
+    teaches: 'The customer was deleted: it cannot be marked any more.',
+    deleted: true,
+    payments: [payment('CB-GR-1', 6000, 'EUR', 13)],
+  }),
+  billed({
+    email: 'office@inlet.example',
+    name: 'Inlet Tools',
+    customerId: 'cb_In4Lt6tOpQ',
+    newUserId: 'usr_52003',
+    referralCode: codes.unknown,
+    teaches: 'Cello does not know the referral code.',
+    payments: [payment('CB-IN-1', 11000, 'EUR', 7)],
+  }),
+  billed({
+    email: 'jun@ito.example',
+    name: 'Jun Ito',
+    customerId: 'cb_Ju5It7uPqR',
+    newUserId: 'usr_3307',
+    referralCode: codes.jun,
+    teaches: 'The code belongs to the new user: nobody refers himself.',
+    payments: [payment('CB-JU-1', 2900, 'EUR', 5)],
+  }),
+  billed({
+    email: 'desk@knoll.example',
+    name: 'Knoll Print',
+    customerId: 'cb_Kn6Ll8vQrS',
+    newUserId: 'usr_52004',
+    referralCode: codes.bea,
+    teaches: 'The customer already carries this very code.',
+    carries: { cello_ucc: codes.bea, new_user_id: 'usr_52004' },
+    payments: [payment('CB-KN-1', 7000, 'EUR', 12), payment('CB-KN-2', 7000, 'EUR', 2)],
+  }),
+  billed({
+    email: 'hello@ledge.example',
+    name: 'Ledge Works',
+    customerId: 'cb_Le7Dg9wRsT',
+    newUserId: 'usr_52005',
+    referralCode: codes.rita,
+    teaches: 'The customer carries another code, whose owner M. Roth would lose the credit.',
+    carries: { cello_ucc: codes.roth, new_user_id: 'usr_52005' },
+    metaData: { plan: 'team' },
+    payments: [payment('CB-LE-1', 12000, 'EUR', 11), payment('CB-LE-2', 12000, 'EUR', 3)],
+  }),
+]

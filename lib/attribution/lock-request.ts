@@ -20,7 +20,7 @@ export async function lockRequest(tx: Transaction, { requestId, revision, states
   if (!request) throw notFound('There is no such request. Look for it in the list of requests.')
   if (revision !== undefined && request.revision !== revision) {
     throw conflict(
-      `Revision ${String(request.revision)} was made meanwhile. Reload the page to see it; nothing was decided.`,
+      `Revision ${String(request.revision)} was made meanwhile. Reload the page to see it; nothing was changed.`,
     )
   }
   const { state } = request

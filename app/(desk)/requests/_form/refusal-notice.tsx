@@ -10,10 +10,12 @@ interface RefusalNoticeProps {
   again?: (() => void) | undefined
   /** The request that the form edits: where to look at what others did to it. */
   requestId?: string | undefined
+  /** Opens the form on the newest revision, with what was typed. */
+  renew?: (() => void) | undefined
 }
 
 /** A no, with the way out beside it. What was typed stays. */
-export function RefusalNotice({ refusal: { kind, sentence }, again, requestId }: RefusalNoticeProps) {
+export function RefusalNotice({ refusal: { kind, sentence }, again, requestId, renew }: RefusalNoticeProps) {
   const [title, rest] = split(sentence)
   return (
     <Callout
@@ -22,9 +24,16 @@ export function RefusalNotice({ refusal: { kind, sentence }, again, requestId }:
       live
       action={
         <>
-          {kind === 'signed out' && <OutsideLink href="/sign-in">Sign in in another tab</OutsideLink>}
+          {kind === 'signed out' && (
+            <OutsideLink href="/sign-in">Open the sign-in in another tab</OutsideLink>
+          )}
           {kind === 'conflict' && requestId !== undefined && (
             <TextLink href={`/requests/${requestId}` as Route}>Open the request</TextLink>
+          )}
+          {kind === 'conflict' && requestId !== undefined && renew && (
+            <Button size="small" onClick={renew}>
+              Go on from the newest revision
+            </Button>
           )}
           {again && (
             <Button

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { Column, Columns } from '#app/_ui/columns.tsx'
@@ -37,8 +38,9 @@ export function RequestForm({ draftName, paths, initial, editing, title, lead, c
   const form = useRef<HTMLFormElement>(null)
   const { store, draft } = useDraft(draftName, initial)
   const { values } = draft
+  const router = useRouter()
   const { reading, readAgain } = usePreview(checkPlanForm(values), editing?.requestId)
-  const { send, pending, refusal } = useSend({ store, editing, onRefused: readAgain })
+  const { send, pending, refusal } = useSend({ store, editing, onMoved: readAgain })
   const [left, setLeft] = useState<ReadonlySet<FieldName>>(new Set())
   const [tried, setTried] = useState(false)
   const errors = errorsOf(values)
@@ -94,6 +96,7 @@ export function RequestForm({ draftName, paths, initial, editing, title, lead, c
             pending={pending}
             refusal={refusal}
             requestId={editing?.requestId}
+            onRenew={() => router.refresh()}
             onSend={sendOrShow}
           />
         </Column>

@@ -15,18 +15,29 @@ interface SendBarProps {
   pending: boolean
   refusal: ActionRefusal | null
   requestId: string | undefined
+  /** Opens the form once more on what others made meanwhile. */
+  onRenew: () => void
   /** Sends, or shows what is missing. */
   onSend: () => void
 }
 
 /** The button that sends the form, with what it leads to or what it waits for beside it. */
-export function SendBar({ label, consequence, why, pending, refusal, requestId, onSend }: SendBarProps) {
+export function SendBar({
+  label,
+  consequence,
+  why,
+  pending,
+  refusal,
+  requestId,
+  onRenew,
+  onSend,
+}: SendBarProps) {
   useModEnter(onSend)
   return (
-    <div className="sticky bottom-3 z-20 -mt-3 flex flex-wrap items-center gap-3 rounded-lg border border-line bg-panel px-4 py-3">
+    <div className="sticky bottom-0 z-20 -mt-3 flex flex-wrap items-center gap-3 rounded-lg border border-line bg-panel px-4 py-3">
       {refusal && (
         <div className="w-full">
-          <RefusalNotice refusal={refusal} requestId={requestId} />
+          <RefusalNotice refusal={refusal} requestId={requestId} renew={onRenew} />
         </div>
       )}
       <p className="min-w-0 flex-1 basis-40 text-sm text-muted">{why ?? consequence}</p>

@@ -19,11 +19,12 @@ export interface Editing {
 interface Sending {
   store: DraftStore
   editing: Editing | undefined
-  onRefused: () => void
+  /** The plan was blocked, or others were faster: what is shown is out of date. */
+  onMoved: () => void
 }
 
 /** Files or edits, then leads to the request. Where it is refused, everything stays as it was typed. */
-export function useSend({ store, editing, onRefused }: Sending) {
+export function useSend({ store, editing, onMoved }: Sending) {
   const router = useRouter()
   const [pending, start] = useTransition()
   const [refusal, setRefusal] = useState<ActionRefusal | null>(null)
@@ -35,7 +36,7 @@ export function useSend({ store, editing, onRefused }: Sending) {
       const called = await callAction(() => post(typed))
       if ('refusal' in called) {
         setRefusal(called.refusal)
-        onRefused()
+        if (called.refusal.kind === 'invalid' || called.refusal.kind === 'conflict') onMoved()
         return
       }
       store.forget()

@@ -3,6 +3,8 @@ import { parseReferralCode } from '#lib/attribution/parse-referral-code.ts'
 import type { Plan } from '#lib/attribution/plan.ts'
 import { bind, type FormState } from './form-state.ts'
 
+const eMail = 'This looks like an e-mail. Is Cello booted with it?'
+
 interface PersonFieldsProps {
   form: FormState
   /** Whose code it is, once the plan was read. */
@@ -14,6 +16,7 @@ interface PersonFieldsProps {
 /** By whom the new user was referred, and who the new user is. */
 export function PersonFields({ form, owner, planSays }: PersonFieldsProps) {
   const code = bind(form, 'referralCode')
+  const newUser = bind(form, 'newUserId')
   return (
     <>
       <TextInput
@@ -28,8 +31,8 @@ export function PersonFields({ form, owner, planSays }: PersonFieldsProps) {
         label="New user id in your product"
         needed
         mono
-        {...bind(form, 'newUserId')}
-        hint="The id you boot Cello with, not the e-mail."
+        {...newUser}
+        hint={newUser.value.includes('@') ? eMail : 'The id you boot Cello with, not the e-mail.'}
       />
       <TextInput
         label="Organisation id"

@@ -39,7 +39,9 @@ export function RequestForm({ draftName, paths, initial, editing, title, lead, c
   const { store, draft } = useDraft(draftName, initial)
   const { values } = draft
   const router = useRouter()
-  const { reading, readAgain } = usePreview(checkPlanForm(values), editing?.requestId)
+  // What this very draft filed, where its answer was lost, is no rival of its own.
+  const requestId = editing?.requestId ?? (draft.key || undefined)
+  const { reading, readAgain } = usePreview(checkPlanForm(values), requestId)
   const { send, pending, refusal } = useSend({ store, editing, onMoved: readAgain })
   const [left, setLeft] = useState<ReadonlySet<FieldName>>(new Set())
   const [tried, setTried] = useState(false)

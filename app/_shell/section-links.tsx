@@ -1,9 +1,11 @@
 'use client'
 
-import Link from 'next/link'
+import Link, { useLinkStatus } from 'next/link'
+import type { LucideIcon } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useSyncExternalStore } from 'react'
 import { cx } from '../_ui/cx.ts'
+import { Spinner } from '../_ui/spinner.tsx'
 import { sectionLooks, type Section } from './sections.ts'
 import { noneTold, subscribeToWaiting, toldWaiting, type Waiting } from './waiting-count.ts'
 
@@ -36,10 +38,25 @@ function SectionLink({ section, path }: { section: Section; path: string }) {
           : 'border-transparent text-muted hover:bg-quiet hover:text-ink',
       )}
     >
-      <Icon aria-hidden size={16} />
+      <SectionIcon Icon={Icon} />
       {label}
       {section.waiting && <WaitingCount {...section.waiting} />}
     </Link>
+  )
+}
+
+/** Turns when the page is slow to come. Lists have no skeleton: once shown, React would keep it for 300 ms, and they come in fewer. */
+function SectionIcon({ Icon }: { Icon: LucideIcon }) {
+  const { pending } = useLinkStatus()
+  return (
+    <span className="grid size-4 *:col-start-1 *:row-start-1">
+      <span className={cx(pending && 'opacity-0 transition-opacity delay-150')}>
+        <Icon aria-hidden size={16} />
+      </span>
+      <span className={cx('opacity-0', pending && 'opacity-100 transition-opacity delay-150')}>
+        <Spinner />
+      </span>
+    </span>
   )
 }
 

@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test'
+import { fileRequest, openForm, openRequest, sendForm, tellCase, whichRequest } from './support/requests.ts'
+import { seedCustomer } from './support/sandbox.ts'
+import { expect, test } from './support/test.ts'
+import { whenAlive } from './support/when-alive.ts'
+
+test('A role that is taken while the form stands open refuses the next press, and what was typed stays.', async ({
+  as,
+}) => {
+  const customer = await seedCustomer()
+  const noor = await as('Noor')
+  await openForm(noor, customer)
+  await tellCase(noor, 'It was typed before the role was taken.')
+  const otto = await as('Otto')
+  await setRole(otto, 'Noor Haddad', 'requester', false)
+  try {
+    await sendForm(noor)
+    await expect(noor.getByText('This needs the role requester.')).toBeVisible()
+    await expect(noor.getByText(/Ask an admin to give it to you on the page People/)).toBeVisible()
+    await expect(noor.getByLabel('What happened')).toHaveValue('It was typed before the role was taken.')
+  } finally {
+    await setRole(otto, 'Noor Haddad', 'requester', true)
+  }
+  await sendForm(noor)
+  await whichRequest(noor)
+})
+
+test('A role that is taken while a decision stands open refuses it, and the reason stays.', async ({
+  as,
+}) => {
+  const request = await fileRequest(await as('Sam'), await seedCustomer())
+  const otto = await as('Otto')
+  await setRole(otto, 'Kofi Mensah', 'manager', true)
+  const kofi = await as('Kofi')
+  await openRequest(kofi, request)
+  const button = kofi.getByRole('button', { name: /^Return/ })
+  await whenAlive(button)
+  await kofi.getByLabel('Reason').fill('Which workspace is it?')
+  await setRole(otto, 'Kofi Mensah', 'approver', false)
+  try {
+    await button.click()
+    await expect(kofi.getByText(/needs the role approver/).first()).toBeVisible()
+  } finally {
+    await setRole(otto, 'Kofi Mensah', 'approver', true)
+    await setRole(otto, 'Kofi Mensah', 'manager', false)
+  }
+  await kofi.reload()
+  await expect(kofi.getByLabel('Reason')).toHaveValue('Which workspace is it?')
+})
+
+test('The last admin cannot be removed.', async ({ as }) => {
+  const otto = await as('Otto')
+  await otto.goto('/people')
+  const button = otto
+    .getByRole('group', { name: 'Roles of Otto Brandt' })
+    .getByRole('button', { name: 'admin' })
+  await whenAlive(button)
+  await button.click()
+  await expect(otto.getByText(/last admin/).first()).toBeVisible()
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
+})
+
+async function setRole(page: Page, person: string, role: string, held: boolean) {
+  await page.goto('/people')
+  const button = page.getByRole('group', { name: `Roles of ${person}` }).getByRole('button', { name: role })
+  await whenAlive(button)
+  if ((await button.getAttribute('aria-pressed')) !== String(held)) await button.click()
+  await expect(button).toHaveAttribute('aria-pressed', String(held))
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import type { Attribution, FeedEntry, Reward } from '#sandbox/cello/types.ts'
+import type { Call, Fault } from '#sandbox/stripe/index.ts'
+import type { CustomerSeed, InvoiceSeed } from '#sandbox/stripe/seeds/seeds.ts'
+import { deskStack } from '#tests/support/stack.ts'
+
+const DAY = 86_400_000
+
+export interface Invoice {
+  id: string
+  number: string
+  /** null: Stripe no longer has it. */
+  event: string | null
+}
+
+export interface Customer {
+  customerId: string
+  email: string
+  newUserId: string
+  invoices: Invoice[]
+}
+
+/** Rita Okafor's in the practice story: usr_2210, campaign Spring. */
+export const ritasCode = 'pNRB1aYqArN'
+
+/** A customer of the test's own, with one paid invoice of €49.00 for each entry, so many days ago. */
+export async function seedCustomer(
+  paidDaysAgo: number[] = [6],
+  more: Omit<CustomerSeed, 'email'> & { email?: string } = {},
+): Promise<Customer> {
+  const mark = randomUUID().slice(0, 8)
+  const email = more.email ?? `pay-${mark}@seeded.example`
+  const numbers = paidDaysAgo.map((_, at) => `${mark.slice(0, 4).toUpperCase()}-000${String(at + 1)}`)
+  const invoices = paidDaysAgo.map((days, at): Omit<InvoiceSeed, 'customer'> => ({
+    number: numbers[at] ?? '',
+    amount: 4900,
+    currency: 'eur',
+    paidAt: Date.now() - days * DAY,
+  }))
+  const customer = { name: `Seeded ${mark}`, createdAt: Date.now() - 365 * DAY, ...more, email }
+  const seeded = await stripe<{ customer: string; invoices: Omit<Invoice, 'number'>[] }>('POST', '/seed', {
+    customer,
+    invoices,
+  })
+  return {
+    customerId: seeded.customer,
+    email,
+    newUserId: `usr_${mark}`,
+    invoices: seeded.invoices.map((one, at) => ({ ...one, number: numbers[at] ?? '' })),
+  }
+}
+
+/** The events that can still be resent, oldest first. */
+export const eventsOf = ({ invoices }: Customer) => invoices.flatMap(({ event }) => event ?? [])
+
+/** Switches a fault on for the resend of this one event; the returned function switches it off. */
+export async function spoilResend(event: string, fault: Fault) {
+  const path = `/v1/events/${event}/retry`
+  await stripe('POST', '/faults', { method: 'POST', path, ...fault })
+  return () => stripe('DELETE', `/faults?path=${encodeURIComponent(path)}`)
+}
+
+/** The calls that asked for this event to be resent, and did it. */
+export async function findResends(event: string): Promise<Call[]> {
+  const calls = await stripe<Call[]>('GET', '/calls')
+  return calls.filter(({ path, effect }) => path === `/v1/events/${event}/retry` && effect)
+}
+
+/** What Cello was told of this customer, and made of it. */
+export async function celloOf({ customerId }: Customer) {
+  const answer = await fetch(`${deskStack().sandbox.cello}/_sandbox/feed`)
+  const { feed, attributions, rewards } = (await answer.json()) as {
+    feed: FeedEntry[]
+    attributions: Attribution[]
+    rewards: Reward[]
+  }
+  const mine = <T extends { customerId: string | null }>(rows: T[]) =>
+    rows.filter((row) => row.customerId === customerId)
+  return { feed: mine(feed), attributions: mine(attributions), rewards: mine(rewards) }
+}
+
+async function stripe<T>(method: string, path: string, body?: object): Promise<T> {
+  const answer = await fetch(`${deskStack().sandbox.stripe}/_sandbox${path}`, {
+    method,
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`)
+  return (await answer.json()) as T
+}

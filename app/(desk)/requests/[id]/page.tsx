@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { Column, Columns } from '#app/_ui/columns.tsx'
+import type { StatePillProps } from '#app/_ui/state-pill.tsx'
 import { Timeline } from '#app/_ui/timeline.tsx'
 import { findStory } from '#lib/audit/find-entries.ts'
 import { visit } from '#lib/page.ts'
@@ -12,7 +13,7 @@ import { Live } from './_parts/live.tsx'
 import { progressOf } from './_parts/progress-of.ts'
 import { isFollowed } from './_parts/proof-of.ts'
 import { RequestHead } from './_parts/request-head.tsx'
-import { standingOf } from './_parts/standing.ts'
+import { type Standing, standingOf } from './_parts/standing.ts'
 import { storyOf } from './_parts/story-words.ts'
 import { Work } from './_parts/work.tsx'
 
@@ -37,7 +38,7 @@ export default async function RequestPage({ params }: Props) {
   const standing = standingOf(who, page)
   const place = findPlace(plan)
   const draft = `reason:${who.id}:${request.id}`
-  const decides = request.state === 'waiting' && standing.whyNotDecide === undefined
+  const asked = askedOf(request.state, standing)
   return (
     <PageFrame crumbs={[{ label: 'Requests', href: '/requests' }, { label: `R-${request.number}` }]}>
       {isFollowed(page) && <Live requestId={request.id} />}
@@ -47,7 +48,7 @@ export default async function RequestPage({ params }: Props) {
           <Column>
             <Work page={page} progressAt={progressOf(page)} place={place} standing={standing} draft={draft} />
           </Column>
-          {decides && <DecideBar words="Go to your decision" />}
+          {asked !== undefined && <DecideBar words={asked} />}
         </div>
         <Column sticky>
           <Aside page={page} story={story} place={place} standing={standing} draft={draft} />
@@ -56,4 +57,13 @@ export default async function RequestPage({ params }: Props) {
       </Columns>
     </PageFrame>
   )
+}
+
+/** What this person is asked for below the plan, as the words of the way there. */
+function askedOf(state: StatePillProps['state'], { whyNotDecide, mayFile }: Standing) {
+  if (state === 'waiting' && whyNotDecide === undefined) return 'Decide below'
+  if (!mayFile) return undefined
+  if (state === 'returned') return 'Answer the question below'
+  if (state === 'stale') return 'See below what moved'
+  return state === 'failed' ? 'See below what went wrong' : undefined
 }

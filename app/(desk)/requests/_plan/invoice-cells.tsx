@@ -6,12 +6,12 @@ import { Marks, marksOf } from './marks.tsx'
 import { PlanId } from './plan-id.tsx'
 import type { Place } from './place.ts'
 
-export const cell = 'py-1.5 pr-3 align-top last:pr-0'
+export const cell = 'py-1.5 pr-2 align-top last:pr-0 sm:pr-3'
 
 /** The invoice's number over the event that is about it, and what is odd about it. */
 export function InvoiceCell({ invoice, eventId, place, children }: InvoiceCellProps) {
   return (
-    <td className={cell}>
+    <td role="cell" className={cell}>
       <span className="block leading-6">
         <InvoiceName invoice={invoice} place={place} />
       </span>
@@ -21,7 +21,7 @@ export function InvoiceCell({ invoice, eventId, place, children }: InvoiceCellPr
             <PlanId id={eventId} place={place} length={22} />
           </span>
           <span className="sm:hidden">
-            <PlanId id={eventId} place={place} length={11} />
+            <PlanId id={eventId} place={place} length={10} />
           </span>
         </span>
       )}
@@ -63,9 +63,14 @@ function InvoiceName({ invoice: { id, number }, place }: Pick<InvoiceCellProps, 
 
 /** The day it was paid over its age. */
 export function PaidCell({ invoice: { paidAt } }: { invoice: Invoice }) {
-  if (paidAt === null) return <td className={`${cell} whitespace-nowrap text-muted`}>not paid</td>
+  if (paidAt === null)
+    return (
+      <td role="cell" className={`${cell} whitespace-nowrap text-muted`}>
+        not paid
+      </td>
+    )
   return (
-    <td className={`${cell} whitespace-nowrap`}>
+    <td role="cell" className={`${cell} whitespace-nowrap`}>
       <span className="block leading-6">
         <Time at={paidAt} show="date" />
       </span>

@@ -7,7 +7,7 @@ import type { Place } from './place.ts'
 /** The invoices that stay as they are, each with its reason. */
 export function NotResentTable({ notResent, place }: { notResent: readonly NotResent[]; place: Place }) {
   return (
-    <table className="w-full border-t border-line text-sm">
+    <table role="table" className="w-full border-t border-line text-sm">
       <caption className="sr-only">Invoices that are not resent, and why</caption>
       <thead className="sr-only">
         <tr>
@@ -21,13 +21,15 @@ export function NotResentTable({ notResent, place }: { notResent: readonly NotRe
         columns={4}
         what="invoices"
         rows={notResent.map(({ invoice, sentence }) => (
-          <tr key={invoice.id}>
+          <tr key={invoice.id} role="row" className="max-sm:grid max-sm:grid-cols-[1fr_auto_auto]">
             <InvoiceCell invoice={invoice} place={place} />
             <PaidCell invoice={invoice} />
-            <td className={`${cell} text-right leading-6`}>
+            <td role="cell" className={`${cell} text-right leading-6 max-sm:pr-0`}>
               <Money {...invoice} />
             </td>
-            <td className={`${cell} w-2/5 leading-6 text-muted`}>{sentence}</td>
+            <td role="cell" className={`${cell} leading-6 text-muted max-sm:col-span-3 max-sm:pt-0 sm:w-2/5`}>
+              {sentence}
+            </td>
           </tr>
         ))}
       />

@@ -28,8 +28,10 @@ export function ResendTable({ resends, place }: { resends: readonly Resent[]; pl
             <td className={`${cell} text-right leading-6`}>
               <Money {...step.invoice} />
             </td>
-            <td className={`${cell} w-14 leading-6 sm:w-36`}>
-              <ClockBar until={step.clock} />
+            <td className={`${cell} w-12 sm:w-36`}>
+              <div className="grid h-6 items-center">
+                <ClockBar until={step.clock} />
+              </div>
             </td>
           </tr>
         ))}

@@ -4,7 +4,6 @@ import { groupSteps } from '../../_plan/group-steps.ts'
 import type { Place } from '../../_plan/place.ts'
 import { DecisionPanel } from './decision-panel.tsx'
 import { effectOf } from './effect-of.ts'
-import { MovedList } from './moved-list.tsx'
 import { NextActions, NextPanel } from './next-panel.tsx'
 import { ladderOf, progressOf } from './progress-of.ts'
 import { Proof } from './proof.tsx'
@@ -43,9 +42,7 @@ export function Aside({ page, story, place, standing, draft }: AsideProps) {
             <NextActions page={page} standing={standing} />
           </>
         ) : (
-          <NextPanel page={page} standing={standing}>
-            {moved.length > 0 && <MovedList moved={moved} />}
-          </NextPanel>
+          <NextPanel page={page} standing={standing} moved={moved} />
         )}
       </div>
       {steps.length > 0 && (

@@ -39,7 +39,7 @@ export function DecisionPanel({
 }: DecisionPanelProps) {
   const [seen, setSeen] = useState({ digest, revision })
   const reread = useReread(requestId, revision)
-  const renewed = seen.digest !== digest
+  const renewed = seen.revision !== revision
 
   return (
     <Panel title="Your decision">

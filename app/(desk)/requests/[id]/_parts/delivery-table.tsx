@@ -58,17 +58,17 @@ function DeliveryRow({ step, progress, place }: DeliveryRowProps) {
       <InvoiceCell invoice={step.invoice} eventId={step.eventId} place={place}>
         {sentence !== null && <span className="block max-w-80 text-muted">{sentence}</span>}
       </InvoiceCell>
-      <td className={`${cell} text-right leading-6`}>
+      <td className={`${cell} w-20 text-right leading-6`}>
         <Money {...step.invoice} />
       </td>
-      <td className={`${cell} leading-6 whitespace-nowrap text-muted max-sm:hidden`}>
+      <td className={`${cell} w-40 leading-6 whitespace-nowrap text-muted max-sm:hidden`}>
         {last ? (
           <>
             <Time at={last.openedAt} show="second" className="block" />
             {last.providerRequestId === null ? (
               <span>–</span>
             ) : (
-              <Id id={last.providerRequestId} label="call" length={12} />
+              <Id id={last.providerRequestId} label="call" length={14} />
             )}
           </>
         ) : null}

@@ -33,7 +33,7 @@ export function MarkProgress({ number, group, progressAt, asking }: GroupProgres
         <BeforeAfter changes={step.changes.map(({ key, ...values }) => ({ name: key, ...values }))} />
         {row?.state === 'done' && (
           <p className="text-sm text-muted">
-            {row.sentence ?? 'The provider accepted it.'}{' '}
+            {row.sentence ?? `${asking.place.name} accepted it.`}{' '}
             {last?.providerRequestId && <Id id={last.providerRequestId} label="call" />}
           </p>
         )}

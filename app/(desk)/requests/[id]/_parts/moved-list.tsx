@@ -1,35 +1,42 @@
 import { movedWords } from './moved-words.ts'
 import type { MovedFact } from './story-words.ts'
 
-/** What is not as planned, side by side: what, as planned, now. */
+/** What is not as planned: what, as planned, now. Long lists scroll, so that the answers below stay near. */
 export function MovedList({ moved }: { moved: readonly MovedFact[] }) {
   return (
-    <table className="w-full table-fixed border-t border-line text-sm">
-      <caption className="sr-only">What moved</caption>
-      <thead className="text-muted">
-        <tr>
-          {['What', 'As planned', 'Now'].map((name) => (
-            <th key={name} scope="col" className="py-1.5 pr-2 text-left font-normal">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {moved.map(({ what, before, now }) => (
-          <tr key={what} className="border-t border-line align-top wrap-anywhere">
-            <th scope="row" className="py-1.5 pr-2 text-left font-medium">
-              {what}
-            </th>
-            <td className="py-1.5 pr-2">
-              <del className="text-bad">{movedWords(what, before)}</del>
-            </td>
-            <td className="py-1.5">
-              <ins className="text-good no-underline">{movedWords(what, now)}</ins>
-            </td>
+    <div role="region" aria-label="What moved" tabIndex={0} className="max-h-80 overflow-y-auto">
+      <table className="w-full table-fixed text-sm">
+        <caption className="sr-only">What moved, as it was planned and as it is now</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">As planned</th>
+            <th scope="col">Now</th>
           </tr>
+        </thead>
+        {moved.map(({ what, before, now }) => (
+          <tbody key={what} className="border-t border-line align-top wrap-anywhere">
+            <tr>
+              <th scope="rowgroup" colSpan={2} className="pt-1.5 text-left font-medium">
+                {what}
+              </th>
+            </tr>
+            <tr>
+              <td className="pr-3 pb-1.5">
+                <span aria-hidden className="block text-muted">
+                  as planned
+                </span>
+                <del className="text-bad">{movedWords(what, before)}</del>
+              </td>
+              <td className="pb-1.5">
+                <span aria-hidden className="block text-muted">
+                  now
+                </span>
+                <ins className="text-good no-underline">{movedWords(what, now)}</ins>
+              </td>
+            </tr>
+          </tbody>
         ))}
-      </tbody>
-    </table>
+      </table>
+    </div>
   )
 }

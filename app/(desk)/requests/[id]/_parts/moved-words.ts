@@ -2,7 +2,8 @@ import { formatMoney } from '#app/_ui/format.ts'
 
 /** One side of a moved fact, which is canonical JSON, as words. `null`: there is nothing of it. */
 export function movedWords(what: string, side: string | null): string {
-  if (side === null) return what.startsWith('customer ') ? 'no change needed' : 'not there'
+  if (/^(blocker|warning): /.test(what)) return side === null ? 'no' : 'yes'
+  if (side === null) return /^(customer |invoice |wait )/.test(what) ? 'not in the plan' : 'not there'
   const value = parse(side)
   if (typeof value === 'string') return value || 'there'
   if (!isRecord(value)) return side

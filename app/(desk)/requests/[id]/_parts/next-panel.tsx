@@ -1,23 +1,25 @@
 import type { Route } from 'next'
-import type { ReactNode } from 'react'
 import { LinkButton } from '#app/_ui/link-button.tsx'
 import { Panel } from '#app/_ui/panel.tsx'
 import type { RequestPage } from '#lib/attribution/get-request.ts'
 import { editableStates, isOneOf, withdrawableStates } from '#lib/attribution/rules.ts'
+import { MovedList } from './moved-list.tsx'
 import { nextWords } from './next-words.ts'
 import { ReviseButton } from './revise-button.tsx'
 import type { Standing } from './standing.ts'
+import type { MovedFact } from './story-words.ts'
 import { WithdrawButton } from './withdraw-button.tsx'
 
 interface NextPanelProps {
   page: RequestPage
   standing: Standing
-  children?: ReactNode
+  /** What is not as planned, where that is why. */
+  moved: readonly MovedFact[]
 }
 
 /** What the request waits for, and what this person may do about it; the decision itself has a panel of its own. */
-export function NextPanel({ page, standing, children }: NextPanelProps) {
-  const words = nextWords(page, standing)
+export function NextPanel({ page, standing, moved }: NextPanelProps) {
+  const words = nextWords(page, moved.length > 0, standing)
   if (!words) return null
   return (
     <Panel title={words.title}>
@@ -28,7 +30,7 @@ export function NextPanel({ page, standing, children }: NextPanelProps) {
           </blockquote>
         )}
         <p className="text-sm wrap-anywhere text-muted">{words.sentence}</p>
-        {children}
+        {moved.length > 0 && <MovedList moved={moved} />}
         <NextActions page={page} standing={standing} />
       </div>
     </Panel>

@@ -11,6 +11,7 @@ export interface NextWords {
 /** What comes next, or what ended it, by the request's state. */
 export function nextWords(
   page: RequestPage,
+  movedIsListed: boolean,
   { whyNotDecide, whyNotAnswer, mayFile }: Standing,
 ): NextWords | null {
   const { request, filedBy } = page
@@ -42,7 +43,7 @@ export function nextWords(
     case 'stale':
       return {
         title: 'The plan no longer holds',
-        sentence: `${because} ${
+        sentence: `${movedIsListed ? '' : because} ${
           mayFile
             ? 'Make the next revision from what is there now, or edit the request first. It then waits for a new decision.'
             : `${filedBy}, or another requester, makes the next revision. It then waits for a new decision.`

@@ -82,7 +82,7 @@ export interface Ladder {
   leftOut: number
 }
 
-const left: Outcome[] = ['unknown', 'refused', 'accepted', 'delivered', 'it arrived']
+const left: Outcome[] = ['unknown', 'refused', 'accepted', 'delivered', 'it arrived', 'resent by hand']
 
 /** Each rung counts what was seen on it, never what stands to reason. */
 export function ladderOf(resends: readonly Resent[], progressAt: ProgressAt): Ladder {

@@ -8,7 +8,7 @@ export const asksCello = () => env().CELLO_ACCESS_KEY_ID !== undefined
 export const attributedAt = ({ proofs }: RequestPage): Date | null =>
   proofs.find(({ rung }) => rung === 'attributed')?.seenAt ?? null
 
-/** Whether anything may still become of it: until it ended, and every proof that can be seen was seen. */
+/** Whether anything may still become of it: until it ended, and every proof that can be seen was seen. A person's word is not proven. */
 export function isFollowed(page: RequestPage) {
   const { request } = page
   if (isOneOf(request.state, openStates)) return true
@@ -22,7 +22,7 @@ function isProven(page: RequestPage) {
   )
   const all = deliveries
     .filter(({ revision, purpose }) => revision === request.revision && purpose === 'resend')
-    .filter(({ outcome }) => outcome === 'accepted' || outcome === 'arrived')
+    .filter(({ outcome }) => outcome === 'accepted')
     .every(({ id }) => delivered.has(id))
   return all && (attributedAt(page) !== null || !asksCello())
 }

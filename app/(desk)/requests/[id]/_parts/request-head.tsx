@@ -36,7 +36,9 @@ export function RequestHead({ page, place }: { page: RequestPage; place: string 
           </>
         }
         below={
-          moves && <ProgressBar label="Steps carried out" value={countClosed(steps)} max={steps.length} />
+          (moves || request.state === 'carried out') && (
+            <ProgressBar label="Steps carried out" value={countClosed(steps)} max={steps.length} />
+          )
         }
       >
         {kindWords[request.kind]} · filed by {filedBy} <Time at={request.filedAt} />
@@ -49,8 +51,8 @@ export function RequestHead({ page, place }: { page: RequestPage; place: string 
         · {place}
       </PageHead>
       <p role="status" className="sr-only">
-        R-{request.number} is {request.state}
-        {moves && `, ${count} steps are closed`}.
+        R-{request.number}: {request.state}
+        {moves && `; ${count} steps are closed`}.
       </p>
     </>
   )

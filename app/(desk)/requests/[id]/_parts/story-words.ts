@@ -29,11 +29,7 @@ function wordsOf(event: Entry['event'], detail: Detail): string {
     case 'request.withdrawn':
       return 'withdrew it'
     case 'request.found stale':
-      return `found that the plan no longer holds${after(
-        movedIn(detail)
-          .map(({ what }) => what)
-          .join(', '),
-      )}`
+      return `found that the plan no longer holds${after(namesOf(movedIn(detail)))}`
     case 'request.started':
       return 'read everything again and started'
     case 'request.paused':
@@ -49,6 +45,14 @@ function wordsOf(event: Entry['event'], detail: Detail): string {
     default:
       return event
   }
+}
+
+const few = 3
+
+/** "customer cello_ucc, invoice NW-0017, invoice NW-0018 and 4 more". */
+function namesOf(moved: readonly MovedFact[]) {
+  const names = moved.slice(0, few).map(({ what }) => what.replace(/\.$/, ''))
+  return `${names.join(', ')}${moved.length > few ? ` and ${moved.length - few} more` : ''}`
 }
 
 const choices: Record<string, string> = {

@@ -36,6 +36,7 @@ export function createDispatcher(
   const timers = new Set<NodeJS.Timeout>()
   const deliveries: Delivery[] = []
   const stop = new AbortController()
+  const stopped = () => stop.signal.aborted
   let paused = false
 
   function later(ms: number, parcel: Parcel) {
@@ -52,7 +53,7 @@ export function createDispatcher(
     const event = state.events.get(parcel.event)
     for (const endpoint of [...parcel.endpoints]) {
       if (event) await call(event, endpoint, parcel)
-      if (stop.signal.aborted) return
+      if (stopped()) return
       parcel.endpoints.shift()
     }
     underway.delete(parcel)
@@ -67,12 +68,12 @@ export function createDispatcher(
       return
     }
     const status = await post(endpoint, letterBody(site, event, endpoint, byHand), stop.signal)
-    if (stop.signal.aborted) return
+    if (stopped()) return
     deliveries.push({ event: event.id, type: event.event_type, endpoint: id, at: now(), status, byHand })
     if (times.statusLagMs > 0) {
       await sleep(times.statusLagMs, undefined, { signal: stop.signal }).catch(() => undefined)
     }
-    if (stop.signal.aborted) return
+    if (stopped()) return
     const wait = byHand ? undefined : RETRIES[attempt - 1]
     if (status !== null && status >= 200 && status < 300) note(event, id, 'succeeded')
     else if (wait === undefined) note(event, id, 'failed')

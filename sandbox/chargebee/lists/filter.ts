@@ -53,12 +53,16 @@ function test(name: string, kind: keyof typeof OPERATORS, operator: string, valu
   }
   if (operator === 'in' || operator === 'not_in') {
     const among = readList(param, value)
-    return (known) => (known !== undefined && among.includes(String(known))) === (operator === 'in')
+    return (known) => (known !== undefined && among.includes(told(known))) === (operator === 'in')
   }
-  if (operator === 'is') return (known) => known !== undefined && String(known) === value
-  if (operator === 'is_not') return (known) => known === undefined || String(known) !== value
+  if (operator === 'is') return (known) => known !== undefined && told(known) === value
+  if (operator === 'is_not') return (known) => known === undefined || told(known) !== value
   if (operator === 'starts_with') return (known) => typeof known === 'string' && known.startsWith(value)
   return moment(param, operator, value)
+}
+
+function told(known: unknown): string {
+  return typeof known === 'string' ? known : JSON.stringify(known)
 }
 
 /** Whether `after` and `before` take the very second, and whose day `on` means, is not published: no; UTC. */

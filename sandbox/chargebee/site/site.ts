@@ -9,9 +9,9 @@ export interface Site {
   state: State
   dispatcher: Dispatcher
   /** Milliseconds. */
-  now(): number
+  now: () => number
   /** Seconds, as Chargebee counts. */
-  seconds(): number
+  seconds: () => number
   /** Says that the snapshot would now be another. */
-  changed(): void
+  changed: () => void
 }

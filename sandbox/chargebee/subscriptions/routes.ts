@@ -22,7 +22,7 @@ export const subscriptionRoutes: Route[] = [
     parameters: [...PAGING, 'include_deleted', ...Object.keys(filters)],
     answer: (ask) =>
       list(ask, {
-        items: ask.site.state.subscriptions.all() as (Subscription & { deleted: boolean })[],
+        items: ask.site.state.subscriptions.all(),
         filters,
         sorts: ['created_at', 'updated_at'],
         show: (subscription) => withCustomer(ask.site, subscription),

@@ -26,7 +26,7 @@ export default async function Queue({
   const { rows, atStake, counts } = await findQueue(actor, who, tab)
   const decides = may(who, 'request:decide')
   const files = may(who, 'request:file')
-  const title = queueTitle(tab, counts[tab], decides)
+  const title = queueTitle(tab, counts[tab], { onlyFiles: files && !decides })
   return (
     <PageFrame crumbs={[{ label: 'Queue' }]}>
       <TellWaiting count={counts['for me']} at={currentMoment()} />

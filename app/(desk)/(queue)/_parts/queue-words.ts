@@ -3,16 +3,16 @@ import type { Money } from '#lib/providers/provider.ts'
 import { formatMoney } from '../../../_ui/format.ts'
 import { counted } from '../../requests/_plan/counted.ts'
 
-/** The answer at the top: what waits, as a sentence. `decides`: whether the person may decide at all. */
-export function queueTitle(tab: QueueTab, count: number, decides: boolean) {
+/** The answer at the top: what waits, as a sentence. For who only files, it speaks of their own requests. */
+export function queueTitle(tab: QueueTab, count: number, { onlyFiles }: { onlyFiles: boolean }) {
   const requests = counted(count, 'request')
   const one = count === 1
   switch (tab) {
     case 'for me':
-      if (count === 0) return decides ? 'Nothing waits for you' : 'Nothing of yours needs you'
-      return decides
-        ? `${requests} ${one ? 'waits' : 'wait'} for you`
-        : `${count} of your requests ${one ? 'needs' : 'need'} you`
+      if (count === 0) return onlyFiles ? 'Nothing of yours needs you' : 'Nothing waits for you'
+      return onlyFiles
+        ? `${count} of your requests ${one ? 'needs' : 'need'} you`
+        : `${requests} ${one ? 'waits' : 'wait'} for you`
     case 'filed by me':
       return count === 0
         ? 'No request of yours is open'

@@ -37,7 +37,7 @@ async function build(start: StartChild) {
     name: 'The build',
     args: [nextProgram, 'build'],
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    log: path.join(root, '.next', 'build.log'),
+    log: () => undefined,
   })
   const { code } = await child.ended
   if (code === 0) return

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, rmdirSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { keptSecrets } from './kept-file.ts'
 import { endStale } from './postgres-stale.ts'
@@ -12,5 +12,4 @@ export async function forget(folder: string): Promise<void> {
     await endStale(path.join(folder, 'postgres'), 'postgres', superuserPassword)
   }
   for (const name of ours) rmSync(path.join(folder, name), { recursive: true, force: true })
-  if (readdirSync(folder).length === 0) rmdirSync(folder)
 }

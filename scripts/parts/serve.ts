@@ -17,12 +17,9 @@ export async function serve(mode: 'start' | 'dev', args: string[]): Promise<numb
   const ensemble = new Ensemble()
   const end = endRequested()
   const folder = dataFolder(process.env)
-  let release = claim(folder)
+  const release = claim(folder)
   try {
-    if (args.includes('--fresh')) {
-      await forget(folder)
-      release = claim(folder)
-    }
+    if (args.includes('--fresh')) await forget(folder)
     const crash = Promise.withResolvers<never>()
     const starting = startStack(ensemble, {
       mode,

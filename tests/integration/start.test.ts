@@ -68,20 +68,23 @@ describe('npm start', () => {
     expect(await second.says(/The sandbox +(\S+)/)).toBe(sandbox)
     const renamed = await asOwner((sql) => sql`select from people where name = 'Samuel Reyes'`)
     expect(renamed).toHaveLength(1)
-    second.process.kill('SIGINT')
-    expect(await second.code).toBe(0)
+    process.kill(-Number(second.process.pid), 'SIGKILL')
     await nothingIsLeft()
 
     const third = await ready(start({}, '--fresh'))
     expect(await asOwner((sql) => sql`select from people where name = 'Samuel Reyes'`)).toHaveLength(0)
     expect(await asOwner((sql) => sql`select from people where name = 'Sam Reyes'`)).toHaveLength(1)
-    third.process.kill('SIGTERM')
+    third.process.kill('SIGINT')
     expect(await third.code).toBe(0)
   })
 
-  it('is ended by Ctrl-C, pressed twice, and leaves no process', async () => {
+  it('refuses a second start on the same data, is ended by Ctrl-C pressed twice, and leaves no process', async () => {
     const desk = await ready(start())
     expect(processesOf(place.folder).length).toBeGreaterThan(5)
+    const second = start({ PORT: String(await anyFreePort()) })
+    expect(await second.code).toBe(1)
+    expect(second.written().trim()).toMatch(/^The desk is already running on this data folder\..*$/)
+
     const group = -Number(desk.process.pid)
     process.kill(group, 'SIGINT')
     await desk.says('Stopping')
@@ -90,18 +93,16 @@ describe('npm start', () => {
     await nothingIsLeft()
   })
 
-  it('leaves no process when npm itself is killed, and starts again on the same data', async () => {
+  it('leaves no process when npm is killed, and ends as a whole when one of its processes is', async () => {
     const desk = await ready(start())
     desk.process.kill('SIGKILL')
     await nothingIsLeft()
-    await ready(start())
-  })
 
-  it('refuses a second start on the same data while the first runs', async () => {
-    await ready(start())
-    const second = start({ PORT: String(await anyFreePort()) })
-    expect(await second.code).toBe(1)
-    expect(second.written().trim()).toMatch(/^The desk is already running on this data folder\..*$/)
+    const again = await ready(start())
+    const [web] = processesOf(place.folder).filter((line) => line.includes('next-server'))
+    process.kill(Number.parseInt(web ?? ''), 'SIGKILL')
+    expect(await again.code).toBe(1)
+    expect(again.written()).toContain('The web process ended by itself')
   })
 
   it('says in one sentence that the port is taken', async () => {
@@ -112,13 +113,5 @@ describe('npm start', () => {
       /^Port \d+ is already in use\. Stop what uses it, or choose another port, for example: PORT=\d+ npm start\.$/,
     )
     server.close()
-  })
-
-  it('ends as a whole, with a sentence, when one of its processes is killed', async () => {
-    const desk = await ready(start())
-    const [web] = processesOf(place.folder).filter((line) => line.includes('next-server'))
-    process.kill(Number.parseInt(web ?? ''), 'SIGKILL')
-    expect(await desk.code).toBe(1)
-    expect(desk.written()).toContain('The web process ended by itself')
   })
 })

@@ -14,6 +14,7 @@ export interface ReadAmount {
  * sentence where it is none. `chosen` is the currency beside it.
  */
 export function readAmount(text: string, chosen: string | undefined): ReadAmount | string {
+  if (!/\d/.test(text)) return unclear
   const named = /[a-z]{3}/i.exec(text)?.[0].toLowerCase() ?? symbols[/[€£¥₹₩]/.exec(text)?.[0] ?? '']
   if (chosen && named && chosen !== named)
     return `The amount says ${named.toUpperCase()}, the currency ${chosen.toUpperCase()}: keep one of them.`

@@ -3,11 +3,12 @@ import type { Metadata } from 'next'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { readerZone } from '#app/_shell/reader-zone.ts'
 import { Button } from '#app/_ui/button.tsx'
+import { Callout } from '#app/_ui/callout.tsx'
 import { KeyHints } from '#app/_ui/key-hints.tsx'
 import { LinkButton } from '#app/_ui/link-button.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { Pager } from '#app/_ui/pager.tsx'
-import { readFilter, type Typed } from '#lib/attribution/delivery-filter.ts'
+import { filterNames, readFilter, type Typed } from '#lib/attribution/delivery-filter.ts'
 import { findDeliveries } from '#lib/attribution/find-deliveries.ts'
 import { visit } from '#lib/page.ts'
 import { findNames } from '#lib/people/find-people.ts'
@@ -15,6 +16,7 @@ import { DeliveriesTable } from './_list/deliveries-table.tsx'
 import { FilterBar } from './_list/filter-bar.tsx'
 import { FilterChips } from './_list/filter-chips.tsx'
 import { csvAddress, type GivenSearch, historyAddress, readSearch } from './_list/history-search.ts'
+import { filterLabels } from './_list/history-words.ts'
 import { NoDeliveries } from './_list/no-deliveries.tsx'
 
 export const metadata: Metadata = { title: 'History' }
@@ -33,7 +35,11 @@ export default async function History({ searchParams }: { searchParams: Promise<
   return (
     <PageFrame crumbs={[{ label: 'History' }]}>
       <PageHead
-        title={titleOf({ count: rows.length, filtered, more: older !== undefined || newer !== undefined })}
+        title={titleOf({
+          count: rows.length,
+          filtered: Object.keys(read.filter).length > 0,
+          more: older !== undefined || newer !== undefined,
+        })}
         aside={<Export typed={typed} problems={read.problems} />}
       >
         Each call that changed something at a provider: who asked, who approved, what came back.
@@ -41,6 +47,7 @@ export default async function History({ searchParams }: { searchParams: Promise<
       <FilterBar typed={typed} problems={read.problems} people={people}>
         <FilterChips typed={typed} read={read} names={new Map(people.map(({ id, name }) => [id, name]))} />
       </FilterBar>
+      <LeftOut problems={read.problems} />
       {rows.length === 0 ? (
         <NoDeliveries filtered={filtered} paged={before !== undefined} />
       ) : (
@@ -65,6 +72,19 @@ function titleOf({ count, filtered, more }: { count: number; filtered: boolean; 
   if (count === 0) return 'No delivery fits these filters'
   if (more) return 'Deliveries that fit, the newest first'
   return count === 1 ? '1 delivery fits these filters' : `${count} deliveries fit these filters`
+}
+
+/** A list that ignores a part of what was asked says so. */
+function LeftOut({ problems }: { problems: Typed }) {
+  const names = filterNames.filter((name) => problems[name] !== undefined).map((name) => filterLabels[name])
+  if (names.length === 0) return null
+  return (
+    <div className="mb-3">
+      <Callout tone="warn" title={`Not understood, and left out of this list: ${names.join(', ')}.`} live>
+        What to write stands at each field above.
+      </Callout>
+    </div>
+  )
 }
 
 function Export({ typed, problems }: { typed: Typed; problems: Typed }) {

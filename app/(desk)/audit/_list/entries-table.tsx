@@ -24,22 +24,29 @@ export function EntriesTable({ rows, typed }: EntriesTableProps) {
       }
     >
       {rows.map((row) => (
-        <Row key={row.id}>
-          <Cell muted>
-            <Time at={row.at} className="lg:whitespace-nowrap" />
-          </Cell>
-          <Cell>
-            <Who row={row} typed={typed} />
-          </Cell>
-          <Cell grow>
-            <span className="block leading-6 wrap-anywhere">
-              {eventWords(row.event)} <Subject row={row} />
-            </span>
-            <span className="block text-sm wrap-anywhere text-muted">{detailWords(row)}</span>
-          </Cell>
-        </Row>
+        <EntryLine key={row.id} row={row} typed={typed} />
       ))}
     </Table>
+  )
+}
+
+function EntryLine({ row, typed }: { row: EntryRow; typed: TypedAudit }) {
+  const [before, after] = eventWords(row)
+  return (
+    <Row>
+      <Cell muted>
+        <Time at={row.at} className="lg:whitespace-nowrap" />
+      </Cell>
+      <Cell>
+        <Who row={row} typed={typed} />
+      </Cell>
+      <Cell grow>
+        <span className="block leading-6 wrap-anywhere">
+          {before} <Subject row={row} /> {after}
+        </span>
+        <span className="block text-sm wrap-anywhere text-muted">{detailWords(row)}</span>
+      </Cell>
+    </Row>
   )
 }
 

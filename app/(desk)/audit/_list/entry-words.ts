@@ -3,8 +3,24 @@ import { events } from '#lib/audit/events.ts'
 
 const known: Record<string, string> = events
 
-/** What happened, as words that follow the person's name. */
-export const eventWords = (event: string) => known[event] ?? event
+/** What happened, as words before and after the request or the person that it happened to. */
+export function eventWords({
+  event,
+  detail,
+}: Pick<EntryRow, 'event' | 'detail'>): [before: string, after: string] {
+  switch (event) {
+    case 'role.given':
+      return [`gave the role ${text(detail, 'role')} to`, '']
+    case 'role.taken':
+      return [`took the role ${text(detail, 'role')} from`, '']
+    case 'person.joined':
+      return ['saw', 'sign in for the first time']
+    case 'request.found stale':
+      return ['found', 'out of date']
+    default:
+      return [known[event] ?? event, '']
+  }
+}
 
 /** The event on its own, for the list to choose from. */
 export const eventChoices = Object.entries(events).map(([value, words]) => {
@@ -20,7 +36,7 @@ export function detailWords({ event, detail }: Pick<EntryRow, 'event' | 'detail'
   const parts = [
     ...(text(detail, 'revision') ? [`revision ${text(detail, 'revision')}`] : []),
     ...(text(detail, 'digest') ? [`digest ${shortDigest(text(detail, 'digest'))}`] : []),
-    ...(text(detail, 'role') ? [`the role ${text(detail, 'role')}`] : []),
+    ...(event === 'person.joined' && text(detail, 'role') ? [`with the role ${text(detail, 'role')}`] : []),
     ...(event === 'person.added' ? [rolesIn(detail)] : []),
     ...(text(detail, 'choice') ? [choices[text(detail, 'choice')] ?? text(detail, 'choice')] : []),
     ...(text(detail, 'verdict') ? [`said that it ${text(detail, 'verdict')}`] : []),

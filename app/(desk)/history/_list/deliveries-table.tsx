@@ -49,13 +49,18 @@ function DeliveryLine({ row, typed }: { row: DeliveryRow; typed: Typed }) {
       </Cell>
       <Cell grow>
         <Two
+          at="start"
           over={<RowLink href={deliveryAddress(row.id)}>{row.customerEmail ?? row.customerId}</RowLink>}
           under={<Which row={row} />}
         />
       </Cell>
       <Cell align="right">
         {amount !== null && currency !== null && (
-          <Two end over={<Money amount={amount} currency={currency} />} under={invoiceNumber ?? invoiceId} />
+          <Two
+            at="end"
+            over={<Money amount={amount} currency={currency} />}
+            under={<span className="max-sm:hidden">{invoiceNumber ?? invoiceId}</span>}
+          />
         )}
       </Cell>
       <Cell drop="medium" muted>
@@ -97,7 +102,9 @@ function DeliveryLine({ row, typed }: { row: DeliveryRow; typed: Typed }) {
   )
 }
 
-function Which({ row: { requestId, requestNumber, purpose, attempt } }: { row: DeliveryRow }) {
+function Which({ row }: { row: DeliveryRow }) {
+  const { requestId, requestNumber, purpose, attempt, invoiceNumber, invoiceId } = row
+  const invoice = invoiceNumber ?? invoiceId
   return (
     <span>
       <Link
@@ -109,6 +116,7 @@ function Which({ row: { requestId, requestNumber, purpose, attempt } }: { row: D
       </Link>
       {` · ${purposeWords[purpose]}`}
       {attempt > 1 && ` · attempt ${attempt}`}
+      {invoice !== null && <span className="sm:hidden"> · {invoice}</span>}
     </span>
   )
 }
@@ -131,15 +139,18 @@ function AnswerCell({ row: { status, providerRequestId }, typed }: { row: Delive
 interface TwoProps {
   over: ReactNode
   under: ReactNode
-  end?: boolean
+  /** Left out: at the start, and at the end where the columns stand below each other. */
+  at?: 'start' | 'end'
 }
 
+const sides = { start: 'justify-items-start', end: 'justify-items-end' }
+
 /** Two lines that are each high enough to be hit, in a row of 58 px. */
-function Two({ over, under, end }: TwoProps) {
+function Two({ over, under, at }: TwoProps) {
   return (
-    <span className={`-my-1 grid leading-6 ${end ? 'justify-items-end' : 'max-sm:justify-items-end'}`}>
+    <span className={`-my-1 grid leading-6 ${at === undefined ? 'max-sm:justify-items-end' : sides[at]}`}>
       <span className="min-h-6 wrap-anywhere">{over}</span>
-      {under && <span className="min-h-6 text-sm wrap-anywhere text-muted">{under}</span>}
+      {under && <span className="text-sm leading-6 wrap-anywhere text-muted">{under}</span>}
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { Callout } from '#app/_ui/callout.tsx'
 import { LinkButton } from '#app/_ui/link-button.tsx'
@@ -19,11 +19,11 @@ export default async function Delivery({ params }: { params: Promise<{ id: strin
   const { actor } = await visit('delivery:see')
   if (!actor) return null
   const delivery = await findDeliveryPage(actor, (await params).id)
-  const { purpose, outcome, settler, settledBecause, sentence, sent, answer, eventId, requestNumber } =
-    delivery
+  const { purpose, outcome, settler, settledBecause, sentence, sent, answer, eventId } = delivery
+  const { requestId, requestNumber } = delivery
   const customer = delivery.customerEmail ?? delivery.customerId
-  const what = delivery.invoiceNumber ?? delivery.invoiceId ?? 'An event'
-  const title = purpose === 'mark' ? `${customer} marked` : `${what} resent for ${customer}`
+  const what = delivery.invoiceNumber ?? delivery.invoiceId ?? 'an event'
+  const title = purpose === 'mark' ? `Mark of ${customer}` : `Resend of ${what} for ${customer}`
   return (
     <PageFrame crumbs={[{ label: 'History', href: '/history' }, { label: title }]}>
       <PageHead title={title} aside={<OutcomePill outcome={outcome} />}>
@@ -33,6 +33,15 @@ export default async function Delivery({ params }: { params: Promise<{ id: strin
         {settler !== null && (
           <Callout tone="note" title={`${settler} says that it ${outcome}:`}>
             “{settledBecause}”
+          </Callout>
+        )}
+        {outcome === 'unknown' && (
+          <Callout
+            tone="warn"
+            title="A person has to say what happened."
+            action={<LinkButton href={`/requests/${requestId}` as Route}>Open the request</LinkButton>}
+          >
+            An approver looks in Cello’s event feed and answers on the request.
           </Callout>
         )}
         <Panel title="Who, when and what">

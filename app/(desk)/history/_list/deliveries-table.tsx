@@ -9,7 +9,6 @@ import type { Typed } from '#lib/attribution/delivery-filter.ts'
 import type { DeliveryRow } from '#lib/attribution/find-deliveries.ts'
 import { FilterLink } from './filter-link.tsx'
 import { deliveryAddress } from './history-search.ts'
-import { purposeWords } from './history-words.ts'
 import { OutcomePill } from './outcome-pill.tsx'
 
 export interface DeliveriesTableProps {
@@ -114,7 +113,7 @@ function Which({ row }: { row: DeliveryRow }) {
       >
         R-{requestNumber}
       </Link>
-      {` · ${purposeWords[purpose]}`}
+      {` · ${purpose}`}
       {attempt > 1 && ` · attempt ${attempt}`}
       {invoice !== null && <span className="sm:hidden"> · {invoice}</span>}
     </span>

@@ -20,11 +20,6 @@ export const filterLabels: Record<FilterName, string> = {
   purpose: 'Purpose',
 }
 
-export const purposeWords: Record<DeliveryRow['purpose'], string> = {
-  mark: 'customer marked',
-  resend: 'event resent',
-}
-
 interface OutcomeLook {
   tone: Tone
   words: string

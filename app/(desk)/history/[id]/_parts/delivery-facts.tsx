@@ -5,7 +5,6 @@ import { Money } from '#app/_ui/money.tsx'
 import { TextLink } from '#app/_ui/text-link.tsx'
 import { Time } from '#app/_ui/time.tsx'
 import type { DeliveryDetails } from '#lib/attribution/get-delivery.ts'
-import { purposeWords } from '../../_list/history-words.ts'
 import type { Place } from './find-links.ts'
 
 export interface DeliveryFactsProps {
@@ -31,7 +30,7 @@ function About({ delivery, place }: DeliveryFactsProps) {
         <TextLink href={`/requests/${requestId}` as Route}>R-{requestNumber}</TextLink>, revision {revision}
       </Fact>
       <Fact term="Purpose">
-        {purposeWords[purpose]}, attempt {attempt}
+        {purpose}, attempt {attempt}
       </Fact>
       {customerEmail !== null && <Fact term="Customer">{customerEmail}</Fact>}
       <Fact term="Customer id">

@@ -1,5 +1,5 @@
 import { type Child, type ChildOptions, startChild } from './child.ts'
-import { Obstacle } from './obstacle.ts'
+import { lastWords } from './last-words.ts'
 
 export type StartChild = (options: ChildOptions) => Child
 
@@ -26,7 +26,7 @@ export class Ensemble {
     if (asked) return new Stopping()
     const written = child.lastLines()
     if (explain) return explain(written)
-    return new Obstacle(`${child.name} ended by itself (code ${String(code)}). Its last words:\n\n${written}`)
+    return lastWords(child, `ended by itself (code ${String(code)})`)
   }
 
   stop(): Promise<void> {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type Child, root } from './child.ts'
 import type { StartChild } from './ensemble.ts'
-import { Obstacle } from './obstacle.ts'
+import { lastWords } from './last-words.ts'
 
 export type SandboxPort = 'stripe' | 'cello' | 'signIn' | 'home'
 
@@ -31,6 +31,6 @@ export async function startSandboxProcess(
     log,
   })
   const answer = (await child.firstMessage) as Omit<SandboxProcess, 'child'> | undefined
-  if (!answer) throw new Obstacle(`The sandbox did not start. Its last words:\n\n${child.lastLines()}`)
+  if (!answer) throw lastWords(child, 'did not start')
   return { child, addresses: answer.addresses, environment: answer.environment }
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { nextProgram } from './build.ts'
 import { type Child, followParent } from './child.ts'
 import type { StartChild } from './ensemble.ts'
-import { Obstacle } from './obstacle.ts'
+import { lastWords } from './last-words.ts'
 
 interface WebOptions {
   mode: 'start' | 'dev'
@@ -24,12 +24,8 @@ export async function startWeb(start: StartChild, { mode, port, env, log }: WebO
   void child.ended.then(() => over.abort())
   const deadline = Date.now() + 60_000
   while (!(await answers(port))) {
-    if (over.signal.aborted)
-      throw new Obstacle(`The web process did not start. Its last words:\n\n${child.lastLines()}`)
-    if (Date.now() > deadline)
-      throw new Obstacle(
-        `The web process does not answer after a minute. Its last words:\n\n${child.lastLines()}`,
-      )
+    if (over.signal.aborted) throw lastWords(child, 'did not start')
+    if (Date.now() > deadline) throw lastWords(child, 'does not answer after a minute')
     await pause(50)
   }
   return child

@@ -1,3 +1,5 @@
+import { createFaults } from '../faults/create-faults.ts'
+import { answerControl } from '../http/answer-control.ts'
 import { serve } from '../http/serve.ts'
 import type { Account } from './account/account.ts'
 import { accountRoutes } from './account/routes.ts'
@@ -7,18 +9,18 @@ import { customerRoutes } from './customers/routes.ts'
 import { createSearchable } from './customers/searchable.ts'
 import { createDispatcher, type Parcel } from './deliveries/create-dispatcher.ts'
 import { eventRoutes } from './events/routes.ts'
-import { createFaults } from './faults/create-faults.ts'
+import { FAULTS } from './faults/inject.ts'
 import { invoicePaymentRoutes } from './invoice-payments/routes.ts'
 import { invoiceRoutes } from './invoices/routes.ts'
 import { paymentIntentRoutes } from './payment-intents/routes.ts'
 import { answerRequest } from './requests/answer-request.ts'
-import { answerControl } from './requests/control.ts'
 import { createRateLimit } from './requests/limit-rate.ts'
 import { createSeeds } from './seeds/create-seeds.ts'
+import { seedControls } from './seeds/seed-controls.ts'
 import { createState, snapshotState, type StateSnapshot } from './state/state.ts'
 import { subscriptionRoutes } from './subscriptions/routes.ts'
 import { webhookEndpointRoutes } from './webhook-endpoints/routes.ts'
-import type { Call, StripeOptions, StripeWorld } from './world.ts'
+import type { Call, Fault, StripeOptions, StripeWorld } from './world.ts'
 
 export type { Call, Delivery, Fault, StripeOptions, StripeWorld } from './world.ts'
 
@@ -71,7 +73,7 @@ export async function startStripe(options: StripeOptions = {}): Promise<StripeWo
     seconds: () => Math.floor(now() / 1000),
     changed,
   }
-  const faults = createFaults()
+  const faults = createFaults<Fault>(FAULTS)
   const calls: Call[] = []
   const limits = options.rateLimits === undefined ? { endpoint: 25, global: 100 } : options.rateLimits
   const desk = {
@@ -102,7 +104,7 @@ export async function startStripe(options: StripeOptions = {}): Promise<StripeWo
   }
   const served = await serve(options.port ?? 0, (request, response) =>
     request.url?.startsWith('/_sandbox/')
-      ? answerControl(steered, request, response)
+      ? answerControl(steered, request, response, seedControls(steered.seed))
       : answerRequest(desk, request, response),
   )
   for (const parcel of from?.underway ?? []) dispatcher.send(parcel)

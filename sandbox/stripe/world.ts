@@ -1,3 +1,5 @@
+import type { BrokenAnswer } from '../faults/broken-answer.ts'
+import type { Match } from '../faults/create-faults.ts'
 import type { Seeds } from './seeds/seeds.ts'
 
 export type Mode = 'test' | 'live'
@@ -44,21 +46,9 @@ export interface Call {
   fault: Fault['kind'] | null
 }
 
-/** Which calls: both are optional, `path` may hold `*` for anything but a slash. */
-interface Match {
-  method?: string
-  path?: string
-  /** How many calls are hit; absent: every one. */
-  times?: number
-  /** How many matching calls go untouched first. */
-  skip?: number
-}
-
 export type Fault = Match &
   (
-    | { kind: 'delay'; ms: number }
-    /** No answer until the fault is switched off. */
-    | { kind: 'hold'; when: 'before' | 'after' }
+    | BrokenAnswer
     | {
         kind: 'rate-limit'
         reason: 'endpoint-rate' | 'global-rate' | 'endpoint-concurrency' | 'global-concurrency'
@@ -67,15 +57,9 @@ export type Fault = Match &
     | { kind: 'lock-timeout' }
     /** Nothing happened. 500 is kept under an Idempotency-Key and replayed, 503 is not. */
     | { kind: 'error'; status: 500 | 503 }
-    /** The connection ends without an answer, before or after the effect. */
-    | { kind: 'cut'; when: 'before' | 'after' }
     /** As if the key lacked this permission, for example `rak_event_write`. */
     | { kind: 'forbidden'; permission: string }
     | { kind: 'unauthorized' }
-    /** A page of HTML, as a proxy between would send. */
-    | { kind: 'html'; status?: number; when?: 'before' | 'after' }
-    /** The effect happens; half of the JSON arrives. */
-    | { kind: 'truncated' }
   )
 
 export interface Delivery {

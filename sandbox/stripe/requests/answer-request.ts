@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Cut, Garbled, spoilAnswer } from '../../faults/broken-answer.ts'
+import type { Faults } from '../../faults/create-faults.ts'
 import { matchRoute } from '../../http/match-route.ts'
 import { parseForm } from '../../http/parse-form.ts'
 import { readBody } from '../../http/serve.ts'
 import { newId } from '../../new-id.ts'
 import { API_VERSION, type Account } from '../account/account.ts'
-import type { Faults } from '../faults/create-faults.ts'
-import { Cut, Garbled, kindOf, refuseByFault, spoilAnswer } from '../faults/inject.ts'
-import type { Call } from '../world.ts'
+import { kindOf, refuseByFault } from '../faults/inject.ts'
+import type { Call, Fault } from '../world.ts'
 import { ApiError } from './api-error.ts'
 import type { Route } from './ask.ts'
 import { authenticate, keyIn } from './authenticate.ts'
@@ -17,7 +18,7 @@ import { doOnce, type Work } from './do-once.ts'
 export interface Desk {
   account: Account
   routes: Route[]
-  faults: Faults
+  faults: Faults<Fault>
   limitRate: LimitRate
   record(call: Call): void
 }

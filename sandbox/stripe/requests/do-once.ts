@@ -1,7 +1,6 @@
 import type { Form } from '../../http/parse-form.ts'
 import type { Account } from '../account/account.ts'
-import type { Struck } from '../faults/create-faults.ts'
-import { failAtWork } from '../faults/inject.ts'
+import { failAtWork, type Struck } from '../faults/inject.ts'
 import type { Call } from '../world.ts'
 import { ApiError, unknownParameter } from './api-error.ts'
 import type { Route } from './ask.ts'

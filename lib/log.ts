@@ -24,4 +24,5 @@ export function logUnknown(error: unknown, during: string, number = newNumber())
 const newNumber = () => `E-${randomBytes(4).toString('hex').toUpperCase()}`
 
 /** Drizzle puts a failed query's values, which may be personal, behind the query in its message and stack. */
-const withoutValues = (text: string) => text.replace(/^params: .*$/gm, 'params: left out')
+const withoutValues = (text: string) =>
+  text.replace(/^params: [^]*?(?=\n {4}at |$(?![^]))/m, 'params: left out')

@@ -4,7 +4,11 @@ import { log, logUnknown } from '#lib/log.ts'
 
 it('logs an unknown error under the number that is shown, and none of the values of its query', () => {
   const written = vi.spyOn(log, 'error').mockImplementation(() => undefined)
-  const error = new DrizzleQueryError('select $1', ['sam@attribution.example'], new Error('no such column'))
+  const error = new DrizzleQueryError(
+    'select $1',
+    ['said\nby sam@attribution.example\non Monday'],
+    new Error('no such column'),
+  )
   const number = logUnknown(error, 'test')
   expect(number).toMatch(/^E-[0-9A-F]{8}$/)
   const line = JSON.stringify(written.mock.calls)

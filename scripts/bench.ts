@@ -57,7 +57,8 @@ async function measure(ensemble: Ensemble, file: string, deadline: number): Prom
   try {
     const rows = (await Promise.race([child.firstMessage, late])) as Row[] | undefined
     if (rows) await child.ended
-    return rows ?? [{ name: `${file} gave no figures`, figure: 0, unit: '', limit: null, ok: false }]
+    const why = Date.now() < deadline ? 'gave no figures' : 'did not end within five minutes of the first'
+    return rows ?? [{ name: `${file} ${why}`, figure: 0, unit: '', limit: null, ok: false }]
   } finally {
     over.abort()
     await child.stop()

@@ -3,8 +3,6 @@ import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { Column, Columns } from '#app/_ui/columns.tsx'
 import type { StatePillProps } from '#app/_ui/state-pill.tsx'
 import { Timeline } from '#app/_ui/timeline.tsx'
-import { findStory } from '#lib/audit/find-entries.ts'
-import { visit } from '#lib/page.ts'
 import { findPlace } from '../_plan/find-place.ts'
 import { Aside } from './_parts/aside.tsx'
 import { DecideBar } from './_parts/decide-bar.tsx'
@@ -22,19 +20,17 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { actor } = await visit('request:see')
-  if (!actor) return {}
-  const { request } = await findRequestPage(actor, (await params).id)
-  const { number, referrerId, referralCode, customerEmail, customerId } = request
+  const found = await findRequestPage((await params).id)
+  if (!found) return {}
+  const { number, referrerId, referralCode, customerEmail, customerId } = found.page.request
   return { title: `R-${number}: credit ${referrerId ?? referralCode} for ${customerEmail ?? customerId}` }
 }
 
 export default async function RequestPage({ params }: Props) {
-  const { who, actor } = await visit('request:see')
-  if (!actor) return null
-  const page = await findRequestPage(actor, (await params).id)
+  const found = await findRequestPage((await params).id)
+  if (!found) return null
+  const { who, page, story } = found
   const { request, plan } = page
-  const story = await findStory(actor, request.id)
   const standing = standingOf(who, page)
   const place = findPlace(plan)
   const draft = `reason:${who.id}:${request.id}`

@@ -7,8 +7,9 @@ import { Button } from '#app/_ui/button.tsx'
 const few = 10
 
 export interface FoldingRowsProps {
-  /** The whole rows, `tr`. */
-  rows: readonly ReactNode[]
+  count: number
+  /** One whole row, `tr`; only those that are shown are drawn. */
+  row: (at: number) => ReactNode
   columns: number
   /** What they are: "invoices". */
   what: string
@@ -17,31 +18,33 @@ export interface FoldingRowsProps {
 }
 
 /** Ten rows of a long table, and all of them by a click; the focus goes to the first that appears. */
-export function FoldingRows({ rows, columns, what, from = 0 }: FoldingRowsProps) {
+export function FoldingRows({ count, row, columns, what, from = 0 }: FoldingRowsProps) {
   const [open, setOpen] = useState(false)
   const body = useRef<HTMLTableSectionElement>(null)
-  if (rows.length <= few + 2) return <tbody className="divide-y divide-line">{rows}</tbody>
-
-  const start = Math.min(from, rows.length - few)
+  const folds = count > few + 2
+  const start = folds && !open ? Math.min(from, count - few) : 0
+  const shown = folds && !open ? few : count
 
   function turn() {
     flushSync(() => {
       setOpen(!open)
     })
-    const appeared = open ? undefined : body.current?.rows[start > 0 ? 0 : few]
+    const appeared = open ? undefined : body.current?.rows[start === 0 ? few : 0]
     appeared?.querySelector<HTMLElement>('button, a')?.focus()
   }
 
   return (
     <tbody ref={body} className="divide-y divide-line">
-      {open ? rows : rows.slice(start, start + few)}
-      <tr>
-        <td colSpan={columns} className="py-2">
-          <Button size="small" aria-expanded={open} onClick={turn}>
-            {open ? `Show ${few} ${what}` : `Show all ${rows.length} ${what}`}
-          </Button>
-        </td>
-      </tr>
+      {Array.from({ length: shown }, (_, at) => row(start + at))}
+      {folds && (
+        <tr>
+          <td colSpan={columns} className="py-2">
+            <Button size="small" aria-expanded={open} onClick={turn}>
+              {open ? `Show ${few} ${what}` : `Show all ${count} ${what}`}
+            </Button>
+          </td>
+        </tr>
+      )}
     </tbody>
   )
 }

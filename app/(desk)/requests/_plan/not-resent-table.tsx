@@ -1,3 +1,5 @@
+'use client'
+
 import { Money } from '#app/_ui/money.tsx'
 import type { NotResent } from '#lib/providers/provider.ts'
 import { FoldingRows } from './folding-rows.tsx'
@@ -20,19 +22,26 @@ export function NotResentTable({ notResent, place }: { notResent: readonly NotRe
       <FoldingRows
         columns={4}
         what="invoices"
-        rows={notResent.map(({ invoice, sentence }) => (
-          <tr key={invoice.id} role="row" className="max-sm:grid max-sm:grid-cols-[1fr_auto_auto]">
-            <InvoiceCell invoice={invoice} place={place} />
-            <PaidCell invoice={invoice} />
-            <td role="cell" className={`${cell} text-right leading-6 max-sm:pr-0`}>
-              <Money {...invoice} />
-            </td>
-            <td role="cell" className={`${cell} leading-6 text-muted max-sm:col-span-3 max-sm:pt-0 sm:w-2/5`}>
-              {sentence}
-            </td>
-          </tr>
-        ))}
+        count={notResent.length}
+        row={(at) => <NotResentRow key={at} entry={notResent[at]} place={place} />}
       />
     </table>
+  )
+}
+
+function NotResentRow({ entry, place }: { entry: NotResent | undefined; place: Place }) {
+  if (!entry) return null
+  const { invoice, sentence } = entry
+  return (
+    <tr role="row" className="max-sm:grid max-sm:grid-cols-[1fr_auto_auto]">
+      <InvoiceCell invoice={invoice} place={place} />
+      <PaidCell invoice={invoice} />
+      <td role="cell" className={`${cell} text-right leading-6 max-sm:pr-0`}>
+        <Money {...invoice} />
+      </td>
+      <td role="cell" className={`${cell} leading-6 text-muted max-sm:col-span-3 max-sm:pt-0 sm:w-2/5`}>
+        {sentence}
+      </td>
+    </tr>
   )
 }

@@ -1,3 +1,5 @@
+'use client'
+
 import { ClockBar } from '#app/_ui/clock.tsx'
 import { Money } from '#app/_ui/money.tsx'
 import { FoldingRows } from './folding-rows.tsx'
@@ -21,21 +23,28 @@ export function ResendTable({ resends, place }: { resends: readonly Resent[]; pl
       <FoldingRows
         columns={4}
         what="invoices"
-        rows={resends.map(({ position, step }) => (
-          <tr key={position}>
-            <InvoiceCell invoice={step.invoice} eventId={step.eventId} place={place} />
-            <PaidCell invoice={step.invoice} />
-            <td className={`${cell} text-right leading-6`}>
-              <Money {...step.invoice} />
-            </td>
-            <td className={`${cell} w-12 sm:w-36`}>
-              <div className="grid h-6 items-center">
-                <ClockBar until={step.clock} />
-              </div>
-            </td>
-          </tr>
-        ))}
+        count={resends.length}
+        row={(at) => <ResendRow key={at} resent={resends[at]} place={place} />}
       />
     </table>
+  )
+}
+
+function ResendRow({ resent, place }: { resent: Resent | undefined; place: Place }) {
+  if (!resent) return null
+  const { step } = resent
+  return (
+    <tr>
+      <InvoiceCell invoice={step.invoice} eventId={step.eventId} place={place} />
+      <PaidCell invoice={step.invoice} />
+      <td className={`${cell} text-right leading-6`}>
+        <Money {...step.invoice} />
+      </td>
+      <td className={`${cell} w-12 sm:w-36`}>
+        <div className="grid h-6 items-center">
+          <ClockBar until={step.clock} />
+        </div>
+      </td>
+    </tr>
   )
 }

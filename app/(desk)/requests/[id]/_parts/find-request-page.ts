@@ -2,17 +2,21 @@ import 'server-only'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
-import type { Actor } from '#lib/auth/actor.ts'
+import { findStory } from '#lib/audit/find-entries.ts'
 import { getRequest } from '#lib/attribution/get-request.ts'
 import { Refusal } from '#lib/errors.ts'
+import { visit } from '#lib/page.ts'
 
 const isId = (id: string) => z.uuid().safeParse(id).success
 
-/** The request, once a page view; the page "There is no such request" where there is none. */
-export const findRequestPage = cache(async (actor: Actor<'request:see'>, id: string) => {
+/** The request and its story, read once a page view; null for whoever may not see them, the page "There is no such request" where there is none. */
+export const findRequestPage = cache(async (id: string) => {
+  const { who, actor } = await visit('request:see')
+  if (!actor) return null
   if (!isId(id)) notFound()
   try {
-    return await getRequest(actor, id)
+    const [page, story] = await Promise.all([getRequest(actor, id), findStory(actor, id)])
+    return { who, page, story }
   } catch (error) {
     if (error instanceof Refusal && error.kind === 'not found') notFound()
     throw error

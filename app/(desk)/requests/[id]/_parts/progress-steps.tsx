@@ -1,6 +1,7 @@
 import { Step, Steps } from '#app/_ui/steps.tsx'
 import type { Plan } from '#lib/attribution/plan.ts'
 import { type Group, groupSteps } from '../../_plan/group-steps.ts'
+import { lineOf } from './delivery-line.ts'
 import { DeliveryTable } from './delivery-table.tsx'
 import { MarkProgress } from './mark-progress.tsx'
 import type { ProgressAt } from './progress-of.ts'
@@ -64,7 +65,10 @@ function ResendsProgress({ number, group, progressAt, asking }: GroupProgressPro
       title={`${verb} ${resends.length === 1 ? '1 paid invoice' : `${resends.length} paid invoices`}, oldest first`}
       aside={asideOf(look, rows)}
     >
-      <DeliveryTable resends={resends} progressAt={progressAt} place={asking.place} />
+      <DeliveryTable
+        lines={resends.map(({ position, step }) => lineOf(step, progressAt(position)))}
+        place={asking.place}
+      />
       <div className="mt-2 grid gap-2 empty:hidden">
         {resends.map(({ position, step }) => {
           const question = questionOf(step, progressAt(position))

@@ -1,0 +1,32 @@
+import type { Resend } from '#lib/attribution/plan.ts'
+import type { Invoice } from '#lib/providers/provider.ts'
+import { isClosed, type Outcome, outcomeOf, type Progress } from './progress-of.ts'
+
+/** One resend and what became of it, as little as a line of the table needs. */
+export interface DeliveryLine {
+  invoice: Invoice
+  eventId: string
+  outcome: Outcome
+  closed: boolean
+  /** How often it was tried. */
+  tries: number
+  /** When the last attempt was opened; null before the first. */
+  openedAt: Date | null
+  /** The provider's id of that call, where it answered. */
+  call: string | null
+  sentence: string | null
+}
+
+export function lineOf({ invoice, eventId }: Resend, progress: Progress): DeliveryLine {
+  const { row, last, attempts } = progress
+  return {
+    invoice,
+    eventId,
+    outcome: outcomeOf(progress),
+    closed: row !== undefined && isClosed(row),
+    tries: attempts.length,
+    openedAt: last?.openedAt ?? null,
+    call: last?.providerRequestId ?? null,
+    sentence: row?.state === 'asks' ? null : (row?.sentence ?? last?.sentence ?? null),
+  }
+}

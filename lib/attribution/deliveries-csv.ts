@@ -1,10 +1,10 @@
 import 'server-only'
-import { pipeline, Readable } from 'node:stream'
-import { stringify } from 'csv-stringify'
+import { Readable } from 'node:stream'
+import { stringify } from 'csv-stringify/sync'
 import type { Actor } from '#lib/auth/actor.ts'
 import { decimalAmount } from '#lib/currency.ts'
 import type { DeliveryFilter } from './delivery-filter.ts'
-import { type DeliveryRow, eachDelivery } from './find-deliveries.ts'
+import { type DeliveryRow, eachPage } from './find-deliveries.ts'
 
 const columns: Record<string, (row: DeliveryRow) => string> = {
   Opened: ({ openedAt }) => openedAt.toISOString(),
@@ -34,26 +34,33 @@ const columns: Record<string, (row: DeliveryRow) => string> = {
 }
 
 /** The filtered history as CSV: UTF-8 with a byte order mark, moments in UTC, read and written a page at a time. */
-export function streamDeliveries(actor: Actor<'delivery:see'>, filter: DeliveryFilter) {
-  const lines = writeDeliveries(eachDelivery(actor, filter))
-  return Readable.toWeb(lines) as ReadableStream<Uint8Array>
+export const streamDeliveries = (actor: Actor<'delivery:see'>, filter: DeliveryFilter) =>
+  Readable.toWeb(
+    Readable.from(writeDeliveries(eachPage(actor, filter)), { objectMode: false, highWaterMark: 1 }),
+  ) as ReadableStream<Uint8Array>
+
+/** A chunk a page: a chunk a row is slow on its way through the web's streams. */
+export async function* writeDeliveries(
+  pages: AsyncIterable<DeliveryRow[]> | Iterable<DeliveryRow[]>,
+): AsyncGenerator<Uint8Array> {
+  let first = true
+  for await (const rows of pages) {
+    yield Buffer.from(writePage(rows, first))
+    first = false
+  }
 }
 
-/** Without a row, the header alone. */
-export function writeDeliveries(rows: AsyncIterable<DeliveryRow> | Iterable<DeliveryRow>) {
-  const lines = stringify({
-    bom: true,
-    header: true,
-    columns: Object.keys(columns),
-    record_delimiter: 'windows',
-    quoted_match: /[;\t\r\n]/,
-  })
-  return pipeline(Readable.from(cellsOf(rows)), lines, () => undefined)
-}
-
-async function* cellsOf(rows: AsyncIterable<DeliveryRow> | Iterable<DeliveryRow>) {
-  for await (const row of rows) yield Object.values(columns).map((cell) => cell(row))
-}
+const writePage = (rows: readonly DeliveryRow[], first: boolean) =>
+  stringify(
+    rows.map((row) => Object.values(columns).map((cell) => cell(row))),
+    {
+      bom: first,
+      header: first,
+      columns: Object.keys(columns),
+      record_delimiter: 'windows',
+      quoted_match: /[;\t\r\n]/,
+    },
+  )
 
 /**
  * Text that no spreadsheet takes for a formula (owasp.org/www-community/attacks/CSV_Injection): an apostrophe stands before whatever

@@ -55,11 +55,11 @@ async function findNewer(actor: Actor<'delivery:see'>, filter: DeliveryFilter, a
 }
 
 /** Everything that the filter leaves, in pages of a thousand, so that an export of any length takes little memory. */
-export async function* eachDelivery(actor: Actor<'delivery:see'>, filter: DeliveryFilter) {
+export async function* eachPage(actor: Actor<'delivery:see'>, filter: DeliveryFilter) {
   let before: string | undefined
   do {
     const page = await findDeliveries(actor, filter, { before, size: 1000 })
-    yield* page.rows
+    yield page.rows
     before = page.older
   } while (before !== undefined)
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { writeDeliveries } from '#lib/attribution/deliveries-csv.ts'
 import { readFilter, type Typed } from '#lib/attribution/delivery-filter.ts'
-import { eachDelivery, findDeliveries } from '#lib/attribution/find-deliveries.ts'
+import { eachPage, findDeliveries } from '#lib/attribution/find-deliveries.ts'
 import { getDelivery } from '#lib/attribution/get-delivery.ts'
 import { permit, type Who } from '#lib/auth/actor.ts'
 import { disconnect } from '#db/client.ts'
@@ -116,7 +116,7 @@ describe('pages by key', () => {
 
   it('lead back to newer rows, up to a full newest page', async () => {
     const all: string[] = []
-    for await (const { id } of eachDelivery(actor, { endpoint })) all.push(id)
+    for await (const page of eachPage(actor, { endpoint })) all.push(...page.map(({ id }) => id))
     const newest = await findDeliveries(actor, { endpoint }, { size: 4 })
     const second = await findDeliveries(actor, { endpoint }, { before: newest.older, size: 4 })
     const third = await findDeliveries(actor, { endpoint }, { before: second.older, size: 4 })
@@ -138,8 +138,8 @@ describe('the export', () => {
       Array.from({ length: 1201 }, () => ({ endpoint_id: endpoint })),
     )
     let lines = 0
-    for await (const chunk of writeDeliveries(eachDelivery(actor, { endpoint })))
-      lines += String(chunk).split('\r\n').length - 1
+    for await (const chunk of writeDeliveries(eachPage(actor, { endpoint })))
+      lines += Buffer.from(chunk).toString().split('\r\n').length - 1
 
     expect(lines).toBe(1202)
   })

@@ -105,13 +105,21 @@ it('writes moments in UTC, amounts in the decimals of their currency, and a byte
   expect(await text([row])).toMatch(/^\uFEFFOpened,/)
 })
 
+it('writes the byte order mark and the header once, however many pages there are', async () => {
+  const csv = await text([row], [row, row], [row])
+
+  expect(csv.match(/\uFEFF/g)).toHaveLength(1)
+  expect(csv.match(/^\uFEFF?Opened,/gm)).toHaveLength(1)
+  expect(parseCsv(csv)).toHaveLength(5)
+})
+
 it('writes the header alone where nothing was sent', async () => {
   expect(await written([])).toHaveLength(1)
 })
 
-async function text(rows: DeliveryRow[]) {
-  const chunks: Buffer[] = []
-  for await (const chunk of writeDeliveries(rows)) chunks.push(Buffer.from(chunk as Uint8Array))
+async function text(...pages: DeliveryRow[][]) {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of writeDeliveries(pages)) chunks.push(chunk)
   return Buffer.concat(chunks).toString('utf8')
 }
 

@@ -9,6 +9,7 @@ import type { AuditEvent } from '#lib/audit/events.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { Refusal } from '#lib/errors.ts'
 import { findProvider } from '#lib/providers/index.ts'
+import { nameMoved } from './compare-plans.ts'
 import type { Approved } from './deliveries.ts'
 import { getDeciding, type PlannedRevision } from './get-deciding.ts'
 import { lockRequest } from './lock-request.ts'
@@ -70,7 +71,7 @@ async function start(desk: Desk, requestId: string, revision: PlannedRevision): 
     })
     return true
   }
-  const what = moved.map((one) => one.what).join(', ')
+  const what = nameMoved(moved)
   await turn(desk, requestId, {
     event: 'request.found stale',
     state: 'stale',

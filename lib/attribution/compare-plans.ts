@@ -39,6 +39,13 @@ export function comparePlans(decided: Plan, fresh: Plan, now: Date): Moved[] {
     .filter((fact) => fact.before !== fact.now)
 }
 
+/** "invoice NW-0017, customer cello_ucc and 3 more", for a sentence. */
+export function nameMoved(moved: readonly Moved[]): string {
+  const more = moved.length - 2
+  const names = moved.slice(0, 2).map(({ what }) => what)
+  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(' and ')
+}
+
 function factsOf(plan: Plan, without: ReadonlySet<string>): Map<string, string> {
   const facts = new Map<string, string>()
   const add = (what: string, value: unknown) => facts.set(what, canonicalize(value) ?? 'null')

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, inArray, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, notExists, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { deliveries, type Delivery } from '#db/schema/deliveries.ts'
 import { proofs } from '#db/schema/proofs.ts'
@@ -64,7 +64,7 @@ const findUndelivered = (requestId: string): Promise<Delivery[]> =>
       and(
         eq(deliveries.requestId, requestId),
         eq(deliveries.purpose, 'resend'),
-        inArray(deliveries.outcome, ['accepted', 'arrived']),
+        eq(deliveries.outcome, 'accepted'),
         notExists(
           db()
             .select({ one: sql`1` })

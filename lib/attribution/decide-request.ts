@@ -7,7 +7,7 @@ import { change } from '#lib/audit/change.ts'
 import { type Actor } from '#lib/auth/actor.ts'
 import { conflict, forbidden, invalid } from '#lib/errors.ts'
 import { enqueueCarryOut } from '#lib/work/queues.ts'
-import { type Moved } from './compare-plans.ts'
+import { type Moved, nameMoved } from './compare-plans.ts'
 import { getDeciding } from './get-deciding.ts'
 import { lockRequest } from './lock-request.ts'
 import { rereadPlan } from './reread-plan.ts'
@@ -93,7 +93,7 @@ async function foundStale(
   revision: number,
   moved: Moved[],
 ): Promise<never> {
-  const what = moved.map((one) => one.what).join(', ')
+  const what = nameMoved(moved)
   await change(
     actor,
     { event: 'request.found stale', subject: requestId, detail: { revision, moved } },

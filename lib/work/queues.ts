@@ -29,6 +29,7 @@ const queues = [
     name: confirmQueue,
     policy: 'short',
     notify: true,
+    heartbeatSeconds: 10,
     retryLimit: 20,
     retryDelay: 5,
     retryBackoff: true,
@@ -49,13 +50,16 @@ export async function installQueues(ownerUrl: string) {
   await owner.start()
   try {
     for (const { name, ...options } of queues) {
-      if (await owner.getQueue(name)) continue
-      await owner.createQueue(name, options)
+      if (!(await owner.getQueue(name))) await owner.createQueue(name, options)
+      else await owner.updateQueue(name, withoutPolicy(options))
     }
   } finally {
     await owner.stop({ graceful: false })
   }
 }
+
+/** How jobs are queued is said once, when a queue is made; the rest may change with a new version of the desk. */
+const withoutPolicy = ({ policy: _policy, ...options }: Omit<(typeof queues)[number], 'name'>) => options
 
 /** Hands a request to the workers, in the transaction that allows it: it is carried out if and only if that commits. */
 export async function enqueueCarryOut(

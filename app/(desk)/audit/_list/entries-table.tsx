@@ -67,6 +67,6 @@ function Who({ row: { personId, person }, typed }: { row: EntryRow; typed: Typed
 
 function Subject({ row: { requestId, requestNumber, subject } }: { row: EntryRow }) {
   if (requestId !== null) return <RowLink href={`/requests/${requestId}` as Route}>R-{requestNumber}</RowLink>
-  if (subject !== null) return <RowLink href={'/people' as Route}>{subject}</RowLink>
+  if (subject !== null) return <RowLink href={'/people'}>{subject}</RowLink>
   return null
 }

@@ -10,7 +10,7 @@ export function NotYours() {
       <PageHead title="Requesters file requests" />
       <EmptyState
         title="You do not have the role requester."
-        action={<LinkButton href={'/requests' as Route}>See the requests</LinkButton>}
+        action={<LinkButton href={'/requests'}>See the requests</LinkButton>}
       >
         Filing and editing requests needs it. Ask an admin to give it to you on the page People; then open
         this page again.
@@ -25,7 +25,7 @@ export function NoPath() {
       <PageHead title="No path is connected yet" />
       <EmptyState
         title="Requests need a billing provider."
-        action={<LinkButton href={'/requests' as Route}>See the requests</LinkButton>}
+        action={<LinkButton href={'/requests'}>See the requests</LinkButton>}
       >
         Ask an admin to connect one, Stripe for example, in the configuration of the desk.
       </EmptyState>

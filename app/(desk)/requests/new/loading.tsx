@@ -4,7 +4,7 @@ import { FormSkeleton } from '#app/_ui/page-skeletons.tsx'
 
 export default function LoadingNewRequest() {
   return (
-    <PageFrame crumbs={[{ label: 'Requests', href: '/requests' as Route }, { label: 'New' }]}>
+    <PageFrame crumbs={[{ label: 'Requests', href: '/requests' }, { label: 'New' }]}>
       <FormSkeleton fields={8} />
     </PageFrame>
   )

@@ -17,7 +17,7 @@ export default async function NewRequest({ searchParams }: NewRequestProps) {
   const paths = findPaths()
   const { initial, mark } = prefilled(await searchParams, paths)
   return (
-    <PageFrame crumbs={[{ label: 'Requests', href: '/requests' as Route }, { label: 'New' }]}>
+    <PageFrame crumbs={[{ label: 'Requests', href: '/requests' }, { label: 'New' }]}>
       {!actor && <NotYours />}
       {actor && paths.length === 0 && <NoPath />}
       {actor && paths.length > 0 && (

@@ -4,7 +4,7 @@ import { FormSkeleton } from '#app/_ui/page-skeletons.tsx'
 
 export default function LoadingEdit() {
   return (
-    <PageFrame crumbs={[{ label: 'Requests', href: '/requests' as Route }, { label: 'Edit' }]}>
+    <PageFrame crumbs={[{ label: 'Requests', href: '/requests' }, { label: 'Edit' }]}>
       <FormSkeleton fields={8} />
     </PageFrame>
   )

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next'
+import type { Metadata } from 'next'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { visit } from '#lib/page.ts'
 import { NoPath, NotYours } from '../_form/not-here.tsx'

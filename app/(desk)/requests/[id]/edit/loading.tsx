@@ -1,4 +1,3 @@
-import type { Route } from 'next'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { FormSkeleton } from '#app/_ui/page-skeletons.tsx'
 

@@ -19,7 +19,7 @@ export function FilterBar({ typed, problems, people, children }: FilterBarProps)
   const [open, setOpen] = useState(Object.keys(problems).length > 0)
   const panel = useId()
   return (
-    <div className="mb-3 grid gap-3">
+    <div className="mb-3 grid grid-cols-1 gap-3">
       <div className="flex items-start justify-between gap-3">
         <div className="flex min-h-8 min-w-0 items-center">{children}</div>
         <Button

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 import { root } from '#scripts/parts/child.ts'
 import { anyFreePort } from '#scripts/parts/ports.ts'
 import { atMost, type Bench, type Row, seen } from './support/bench.ts'
@@ -8,7 +9,7 @@ import { practice } from './support/practice.ts'
 
 /** From the command to the address that it prints, on data of its own. */
 export default async function measureStart({ folder, atEnd }: Bench): Promise<Row[]> {
-  const env = { ...practice(), DATA_FOLDER: path.join(folder, 'data'), PORT: String(await anyFreePort()) }
+  const env = { ...practice(), DATA_FOLDER: folder, PORT: String(await anyFreePort()) }
   const first = await start(env, atEnd)
   const second = await start(env, atEnd)
   return [
@@ -30,13 +31,21 @@ async function start(env: NodeJS.ProcessEnv, atEnd: Bench['atEnd']): Promise<num
     await once(desk, 'exit')
   }
   atEnd(stop)
-  let written = ''
-  for await (const chunk of desk.stdout.setEncoding('utf8')) {
-    written += String(chunk)
-    if (written.includes('is ready')) break
-  }
+  await ready(desk.stdout)
   const seconds = Math.round((performance.now() - began) / 100) / 10
-  if (!written.includes('is ready')) throw new Error(`The desk did not start:\n${written}`)
   await stop()
   return seconds
+}
+
+function ready(output: Readable): Promise<void> {
+  let written = ''
+  return new Promise((resolve, reject) => {
+    output.setEncoding('utf8').on('data', (chunk: string) => {
+      written += chunk
+      if (written.includes('is ready')) resolve()
+    })
+    output.once('end', () => {
+      reject(new Error(`The desk did not start:\n${written}`))
+    })
+  })
 }

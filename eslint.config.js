@@ -74,7 +74,7 @@ const writesElsewhere = {
 export default tseslint.config(
   { ignores: ['.next/**', '.data/**', 'test-results/**', 'drizzle/meta/**', 'next-env.d.ts'] },
   { linterOptions: { noInlineConfig: true } },
-  ...next,
+  { files: ['app/**'], extends: [next] },
   {
     files: everything,
     extends: [tseslint.configs.strictTypeChecked],

@@ -8,7 +8,10 @@ await main(async () => {
   const ensemble = new Ensemble()
   const end = endRequested()
   try {
-    const outcomes = await Promise.race([runSteps(ensemble, checks, { atOnce: 2 }), end])
+    const outcomes = await Promise.race([
+      runSteps(ensemble, checks({ remembered: true }), { atOnce: 2 }),
+      end,
+    ])
     return outcomes?.every(({ ok }) => ok) ? 0 : 1
   } finally {
     await ensemble.stop()

@@ -28,7 +28,7 @@ await main(async () => {
 })
 
 async function runEverything(ensemble: Ensemble): Promise<Outcome[]> {
-  const checked = await runSteps(ensemble, checks, { atOnce: 2 })
+  const checked = await runSteps(ensemble, checks({ remembered: false }), { atOnce: 2 })
   const integrated = await runSteps(ensemble, [tests('integration tests', 'integration')])
   const built = await build(ensemble)
   if (!built.ok) return [...checked, ...integrated, built]

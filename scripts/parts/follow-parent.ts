@@ -3,4 +3,7 @@ process.once('disconnect', () => {
   process.kill(process.pid, 'SIGTERM')
 })
 
+// Listening alone would keep a program from ending that has nothing left to do.
+process.channel?.unref()
+
 export {}

@@ -3,7 +3,7 @@ import { readEnvironment } from '#lib/env.ts'
 import { root } from './child.ts'
 import { Obstacle } from './obstacle.ts'
 
-type Environment = NodeJS.ProcessEnv
+type Environment = Record<string, string | undefined>
 
 const providers = ['STRIPE_SECRET_KEY', 'CHARGEBEE_API_KEY', 'CHARGEBEE_SITE', 'CELLO_ACCESS_KEY_ID']
 const onlyBesideProviders = /^(STRIPE_|CHARGEBEE_|CELLO_(?!SUPPORT_EMAIL)|OIDC_)/

@@ -65,7 +65,11 @@ async function runStep(
         path.join(root, 'node_modules', programs[program] ?? program),
         ...args,
       ],
-      env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', NEXT_TELEMETRY_DISABLED: '1' },
+      env: {
+        ...process.env,
+        NEXT_TELEMETRY_DISABLED: '1',
+        ...(process.stdout.isTTY && { FORCE_COLOR: '1' }),
+      },
       log: show ? undefined : (chunk) => (written += chunk),
     })
     const { code, asked } = await child.ended

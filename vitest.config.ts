@@ -18,7 +18,13 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { ...common, name: 'unit', include: ['tests/unit/**/*.test.ts'], setupFiles: [strictConsole] },
+        test: {
+          ...common,
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          setupFiles: [strictConsole],
+          testTimeout: 15_000,
+        },
       },
       {
         ...shared,

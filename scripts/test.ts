@@ -2,16 +2,14 @@ import { buildWhenChanged } from './parts/build.ts'
 import { checks, reportFile, tests } from './parts/checks.ts'
 import { Ensemble } from './parts/ensemble.ts'
 import { Obstacle, main } from './parts/obstacle.ts'
-import { type Outcome, runSteps } from './parts/steps.ts'
+import { type Outcome, type Step, runSteps } from './parts/steps.ts'
 import { endRequested } from './parts/stop-signals.ts'
 
-const browser = {
+const browser: Step = {
   name: 'browser tests',
   report: reportFile('browser'),
   commands: [['playwright', 'test']],
-} satisfies {
-  commands: [string, ...string[]][]
-} & Record<string, unknown>
+}
 
 await main(async () => {
   const ensemble = new Ensemble()

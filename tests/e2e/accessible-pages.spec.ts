@@ -4,6 +4,8 @@ import { seedCustomer } from './support/sandbox.ts'
 import { signIn } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
 
+test.use({ trace: 'off' })
+
 test('The sign-in is accessible.', async ({ stranger }) => {
   const page = await stranger()
   await page.goto('/sign-in')

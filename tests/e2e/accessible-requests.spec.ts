@@ -3,6 +3,8 @@ import { approve, expectState, fileRequest, giveBack, openForm, openRequest } fr
 import { eventsOf, seedCustomer, spoilResend } from './support/sandbox.ts'
 import { expect, test } from './support/test.ts'
 
+test.use({ trace: 'off' })
+
 test('The form of a new request is accessible, empty, with a plan and with a blocker.', async ({ as }) => {
   const page = await as('Sam')
   await page.goto('/requests/new')
@@ -46,9 +48,7 @@ test('A request that was returned is accessible.', async ({ as }) => {
   await expectAccessible(sam)
 })
 
-test('A request that is paused, and one that was carried out, with its history, are accessible.', async ({
-  as,
-}) => {
+test('A request that is paused, and one that was carried out, are accessible.', async ({ as }) => {
   const customer = await seedCustomer([20, 2])
   const [first = ''] = eventsOf(customer)
   const sam = await as('Sam')
@@ -62,7 +62,16 @@ test('A request that is paused, and one that was carried out, with its history, 
   await ada.getByRole('button', { name: 'It arrived' }).click()
   await expectState(ada, request, 'carried out')
   await expectAccessible(ada)
+})
 
+test('The history is accessible, full, filtered and empty, and so are the details of a delivery.', async ({
+  as,
+}) => {
+  const customer = await seedCustomer([20, 2])
+  const request = await fileRequest(await as('Sam'), customer)
+  const ada = await as('Ada')
+  await approve(ada, request)
+  await expectState(ada, request, 'carried out')
   await ada.goto(`/history?customer=${customer.customerId}`)
   await expect(ada.getByRole('row', { name: customer.email })).toHaveCount(3)
   await expectAccessible(ada)

@@ -5,7 +5,7 @@ import { eachPage, findDeliveries } from '#lib/attribution/find-deliveries.ts'
 import { getDelivery } from '#lib/attribution/get-delivery.ts'
 import { permit, type Who } from '#lib/auth/actor.ts'
 import { disconnect } from '#db/client.ts'
-import { type Approved, insertApproved, insertHistory } from '#tests/support/history-rows.ts'
+import { type Approved, type HistoryRow, insertApproved, insertHistory } from '#tests/support/history-rows.ts'
 import { asOwner } from '#tests/support/database.ts'
 import { afterAll } from 'vitest'
 
@@ -34,7 +34,7 @@ const found = async (typed: Typed) => {
 }
 
 describe('each filter leaves exactly the rows that it means', () => {
-  const rows: { typed: () => Typed; row: Record<string, unknown>; by?: () => Approved }[] = [
+  const rows: { typed: () => Typed; row: HistoryRow; by?: () => Approved }[] = [
     { typed: () => ({ request: 'R-1042' }), row: { request_number: 1042 } },
     { typed: () => ({ customer: 'cus_Q8' }), row: { customer_id: 'cus_Q8' } },
     {

@@ -14,10 +14,13 @@ export async function insertApproved(sql: Sql = asApplication) {
 
 export type Approved = Awaited<ReturnType<typeof insertApproved>>
 
+/** Columns that a test sets itself. */
+export type HistoryRow = Record<string, string | number | Date | null>
+
 let position = 1
 
 /** Rows of the history as they would stand there, at any moment: the owner switches the triggers off, which the application cannot. */
-export async function insertHistory(approved: Approved, rows: readonly Record<string, unknown>[]) {
+export async function insertHistory(approved: Approved, rows: readonly HistoryRow[]) {
   const full = rows.map((row) => {
     const id = v7()
     const outcome = row['outcome'] ?? 'accepted'

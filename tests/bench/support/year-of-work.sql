@@ -39,23 +39,24 @@ insert into roles (person_id, role) select id, part from cast_of_people where pa
 insert into roles (person_id, role) select id, unnest('{requester,approver,manager}'::text[]) from cast_of_people where part = 'all';
 
 create temp table drawn on commit drop as
-select n, pg_temp.key_at(filed_at) as id, filed_at, filed_at + interval '2 hours' as decided_at, state,
+select number as n, pg_temp.key_at(filed_at) as id, filed_at, filed_at + interval '2 hours' as decided_at, state,
   case when state in ('approved', 'carrying out', 'carried out', 'paused', 'failed') then 'approved'
        when state in ('rejected', 'returned') then state end as answer,
-  case when pg_temp.chance(n, 4, 100) < 8 then 2 else 1 end as revision,
-  (select id from cast_of_people c where c.n = case when pg_temp.chance(n, 5, 50) = 0 then 43 else 1 + pg_temp.chance(n, 5, 30) end) as filer,
-  (select id from cast_of_people c where c.n = 31 + pg_temp.chance(n, 6, 12)) as approver,
+  case when pg_temp.chance(number, 4, 100) < 8 then 2 else 1 end as revision,
+  filer.id as filer, approver.id as approver,
   case when size = 0 then 200 when size < 10 then 30 when size < 40 then 10 else 3 end as resends,
-  pg_temp.word(n, 7, '{eur,eur,eur,usd,usd,gbp,chf,sek,jpy,kwd}') as currency,
-  pg_temp.chance(n, 8, 6000) as customer,
-  pg_temp.word(n, 9, '{pNRB1aYqArN,UIPIWa2Hnnr,kT4mZ8xQw2L,Vb7nR2cYp9D,Hs3gW6jLe1F,Zq5tX0vNu8A}') as code
-from generate_series(1, 10000) n
-cross join lateral (select now() - make_interval(secs => 10800 + (10000 - n) * 3120) as filed_at, pg_temp.chance(n, 3, 100) as size, pg_temp.chance(n, 10, 100) as luck) one
+  pg_temp.word(number, 7, '{eur,eur,eur,usd,usd,gbp,chf,sek,jpy,kwd}') as currency,
+  pg_temp.chance(number, 8, 6000) as customer,
+  pg_temp.word(number, 9, '{pNRB1aYqArN,UIPIWa2Hnnr,kT4mZ8xQw2L,Vb7nR2cYp9D,Hs3gW6jLe1F,Zq5tX0vNu8A}') as code
+from generate_series(1, 10000) number
+cross join lateral (select now() - make_interval(secs => 10800 + (10000 - number) * 3120) as filed_at, pg_temp.chance(number, 3, 100) as size, pg_temp.chance(number, 10, 100) as luck) one
 cross join lateral (select case
-  when n > 9600 then case when luck < 60 then 'waiting' when luck < 68 then 'returned' when luck < 73 then 'stale' when luck < 77 then 'paused'
+  when number > 9600 then case when luck < 60 then 'waiting' when luck < 68 then 'returned' when luck < 73 then 'stale' when luck < 77 then 'paused'
                           when luck < 78 then 'approved' when luck < 79 then 'carrying out' when luck < 82 then 'failed' else 'carried out' end
   else case when luck < 3 then 'rejected' when luck < 4 then 'withdrawn' when luck < 5 then 'expired' when luck < 6 then 'failed' else 'carried out' end
-  end as state) two;
+  end as state) two
+join cast_of_people filer on filer.n = case when pg_temp.chance(number, 5, 50) = 0 then 43 else 1 + pg_temp.chance(number, 6, 30) end
+join cast_of_people approver on approver.n = 31 + pg_temp.chance(number, 16, 12);
 create unique index on drawn (n);
 
 create temp table paid on commit drop as

@@ -58,6 +58,8 @@ export const requests = pgTable(
     index('requests_by_filer').on(t.filedBy, t.number),
     index('requests_by_new_user').on(t.newUserId),
     index('requests_by_customer').on(t.customerId),
+    index('requests_by_email').using('btree', sql`lower(${t.customerEmail}) text_pattern_ops`),
+    index('requests_by_code').on(t.referralCode, t.number),
   ],
 )
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, desc, eq, gt, ilike, inArray, lt, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { people } from '#db/schema/people.ts'
 import { requests, type State } from '#db/schema/requests.ts'
@@ -71,7 +71,7 @@ function conditions({ states, filedBy, text, before, after }: RequestFilter): (S
       ? undefined
       : or(
           number === undefined ? undefined : eq(requests.number, Number(number)),
-          ilike(requests.customerEmail, beginning),
+          like(sql`lower(${requests.customerEmail})`, beginning.toLowerCase()),
           eq(requests.customerId, typed),
           eq(requests.newUserId, typed),
           eq(requests.referralCode, typed),

@@ -1,0 +1,2 @@
+CREATE INDEX "requests_by_email" ON "requests" USING btree (lower("customer_email") text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "requests_by_code" ON "requests" USING btree ("referral_code","number");

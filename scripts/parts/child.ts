@@ -33,7 +33,7 @@ export interface ChildOptions {
 export function startChild({ name, args, env = process.env, log, patience = 10_000 }: ChildOptions): Child {
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env,
+    env: { ...env, FOLLOWS: String(process.pid) },
     detached: true,
     windowsHide: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -44,7 +44,8 @@ function describe(pid: number) {
   try {
     if (existsSync('/proc/self/stat')) {
       const afterName = readFileSync(`/proc/${String(pid)}/stat`, 'utf8').replace(/^.*\) /s, '')
-      return `${String(pid)} ${afterName.split(' ')[19] ?? ''}`
+      const [state, started] = [afterName[0] ?? '', afterName.split(' ')[19] ?? '']
+      return `${String(pid)} ${'ZX'.includes(state) ? 'gone' : started}`
     }
     const started = execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' })
     return `${String(pid)} ${started.trim()}`

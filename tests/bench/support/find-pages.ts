@@ -48,6 +48,8 @@ async function requestLists(sql: Sql): Promise<Page[]> {
     await list('', sql`true`),
     await list('?before=6000', sql`number < 6000`),
     await list('?state=waiting', sql`state = 'waiting'`),
+    await list('?text=R-3000', sql`number = 3000`),
+    await list('?text=Billing@company-12', sql`lower(customer_email) like 'billing@company-12%'`),
   ]
 }
 

@@ -74,7 +74,7 @@ if (import.meta.main) {
       throw new Obstacle(
         'DATABASE_URL is not set. Set it to the database to migrate; npm start migrates its own by itself.',
       )
-    await migrate({ ownerUrl: process.env['DATABASE_OWNER_URL'] ?? applicationUrl, applicationUrl })
+    await migrate({ ownerUrl: process.env['DATABASE_OWNER_URL'] || applicationUrl, applicationUrl })
     console.log('The database is up to date.')
     return 0
   })

@@ -1,4 +1,4 @@
-import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { people } from './people.ts'
 
 /** Which sign-in belongs to which person. The provider's tokens are not kept: nothing needs them. */
@@ -12,6 +12,6 @@ export const accounts = pgTable(
   (t) => [
     primaryKey({ name: 'accounts_pk', columns: [t.provider, t.providerAccountId] }),
     foreignKey({ name: 'accounts_person_fk', columns: [t.personId], foreignColumns: [people.id] }),
-    index('accounts_by_person').on(t.personId),
+    unique('accounts_one_per_person').on(t.provider, t.personId),
   ],
 )

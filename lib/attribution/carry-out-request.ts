@@ -13,9 +13,10 @@ import { nameMoved } from './compare-plans.ts'
 import type { Approved } from './deliveries.ts'
 import { getDeciding, type PlannedRevision } from './get-deciding.ts'
 import { lockRequest } from './lock-request.ts'
-import { performStep } from './perform-step.ts'
+import { performStep, type StepEnd } from './perform-step.ts'
 import { rereadPlan } from './reread-plan.ts'
 import { became } from './rules.ts'
+import { markStep } from './steps.ts'
 import { TryLater } from './try-later.ts'
 
 type Desk = Actor<'request:carry-out'>
@@ -48,12 +49,24 @@ export async function carryOutRequest(
     if (isClosed(row)) continue
     if (signal.aborted) throw new TryLater('The worker is shutting down.')
     if (!(await isCarryingOut(requestId))) return { carriedOut: false }
-    const end = await performStep({ provider, request, approved, revision, row, step, signal })
+    const end = await performStep({ provider, request, approved, revision, row, step, signal }).catch(
+      (error: unknown) => askBecause(row, error),
+    )
     if (end.goOn) continue
-    await turn(desk, requestId, { event: end.event, state: end.state, sentence: end.sentence })
+    await turn(desk, requestId, {
+      event: end.event,
+      state: end.state,
+      sentence: end.sentence,
+      revision: revision.number,
+    })
     return { carriedOut: false }
   }
-  await turn(desk, requestId, { event: 'request.carried out', state: 'carried out', sentence: null })
+  await turn(desk, requestId, {
+    event: 'request.carried out',
+    state: 'carried out',
+    sentence: null,
+    revision: revision.number,
+  })
   return { carriedOut: true }
 }
 
@@ -68,6 +81,7 @@ async function start(desk: Desk, requestId: string, revision: PlannedRevision): 
       state: 'carrying out',
       sentence: null,
       from: ['approved'],
+      revision: revision.number,
     })
     return true
   }
@@ -78,14 +92,23 @@ async function start(desk: Desk, requestId: string, revision: PlannedRevision): 
     sentence: `Changed between approval and carrying out: ${what}. Nothing was sent.`,
     from: ['approved'],
     detail: { moved },
+    revision: revision.number,
   })
   return false
+}
+
+/** A refusal on the way is a question for a person; whatever else was thrown is tried again. */
+async function askBecause(row: StepRow, error: unknown): Promise<StepEnd> {
+  if (!(error instanceof Refusal)) throw error
+  await markStep(row, { state: 'asks', sentence: error.message })
+  return { goOn: false, event: 'request.paused', state: 'paused', sentence: error.message }
 }
 
 interface Turn {
   event: AuditEvent
   state: State
   sentence: string | null
+  revision: number
   from?: State[]
   detail?: Record<string, unknown>
 }
@@ -94,11 +117,11 @@ interface Turn {
 async function turn(
   desk: Desk,
   requestId: string,
-  { event, state, sentence, from = ['carrying out'], detail = {} }: Turn,
+  { event, state, sentence, revision, from = ['carrying out'], detail = {} }: Turn,
 ) {
   const because = sentence === null ? {} : { sentence }
   await change(desk, { event, subject: requestId, detail: { ...detail, ...because } }, async (tx) => {
-    await lockRequest(tx, { requestId, states: from })
+    await lockRequest(tx, { requestId, revision, states: from })
     await tx.update(requests).set({ state, stateSentence: sentence }).where(eq(requests.id, requestId))
   }).catch((error: unknown) => {
     if (error instanceof Refusal && error.kind === 'conflict')

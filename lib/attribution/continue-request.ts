@@ -1,5 +1,7 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { deliveries } from '#db/schema/deliveries.ts'
 import { requests } from '#db/schema/requests.ts'
 import { steps } from '#db/schema/steps.ts'
 import { change } from '#lib/audit/change.ts'
@@ -17,6 +19,28 @@ export interface Continued {
   because: string
 }
 
+interface Place {
+  requestId: string
+  revision: number
+  position: number
+}
+
+/** What may have been sent is settled first: afterwards nobody could say any more whether it arrived. */
+async function refuseUnsettled(tx: Transaction, { requestId, revision, position }: Place) {
+  const [unsettled] = await tx
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.requestId, requestId),
+        eq(deliveries.revision, revision),
+        eq(deliveries.position, position),
+        inArray(deliveries.outcome, ['open', 'unknown']),
+      ),
+    )
+  if (unsettled) throw conflict('Say first whether it arrived. Reload the page to see the question.')
+}
+
 /** A person's answer to a step that asks. @throws Refusal `forbidden` for whoever filed or edited it, `conflict` where it asks no more. */
 export async function continueRequest(
   actor: Actor<'request:continue'>,
@@ -28,6 +52,7 @@ export async function continueRequest(
     { event: 'request.continued', subject: requestId, detail: { position, choice, because } },
     async (tx) => {
       const request = await lockRequest(tx, { requestId, states: ['paused'] })
+      await refuseUnsettled(tx, { requestId, revision: request.revision, position })
       const said = `${actor.name}: “${because}”`
       const next = {
         again: { state: 'waits' as const, sentence: null, startedAt: null },

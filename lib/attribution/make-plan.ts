@@ -1,8 +1,9 @@
 import 'server-only'
-import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { deliveries } from '#db/schema/deliveries.ts'
 import { requests } from '#db/schema/requests.ts'
+import { steps } from '#db/schema/steps.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { unavailable } from '#lib/errors.ts'
 import { findProvider } from '#lib/providers/index.ts'
@@ -53,6 +54,12 @@ const severity = { blocker: 0, warning: 1, good: 2 }
 const bySeverity = (a: Finding, b: Finding) =>
   severity[a.level] - severity[b.level] || (a.title < b.title ? -1 : a.title > b.title ? 1 : 0)
 
+/** A resend that was refused, and that a person then did in the provider's dashboard. */
+const reportedByHand = sql`(
+  select from ${steps}
+  where ${steps.requestId} = ${deliveries.requestId} and ${steps.revision} = ${deliveries.revision}
+    and ${steps.position} = ${deliveries.position} and ${steps.state} = 'done')`
+
 async function findResentBefore(customerId: string) {
   const rows = await db()
     .select({ eventId: deliveries.eventId, requestNumber: deliveries.requestNumber })
@@ -61,7 +68,10 @@ async function findResentBefore(customerId: string) {
       and(
         eq(deliveries.customerId, customerId),
         eq(deliveries.purpose, 'resend'),
-        inArray(deliveries.outcome, ['open', 'unknown', 'accepted', 'arrived']),
+        or(
+          inArray(deliveries.outcome, ['open', 'unknown', 'accepted', 'arrived']),
+          sql`exists ${reportedByHand}`,
+        ),
       ),
     )
     .orderBy(deliveries.id)

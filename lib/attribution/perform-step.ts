@@ -27,12 +27,5 @@ export async function performStep(performing: Performing): Promise<StepEnd> {
   const { step, row } = performing
   if (row.state === 'waits' || row.state === 'asks') await markStep(row, { state: 'now', sentence: null })
   if (step.kind === 'wait') return waitStep({ ...performing, step })
-  if (step.kind === 'resend' && new Date(step.clock) <= new Date()) {
-    await markStep(row, {
-      state: 'skipped',
-      sentence: 'Its 30 days ran out before its turn came. Only Cello support can import it now.',
-    })
-    return { goOn: true }
-  }
   return sendStep({ ...performing, step })
 }

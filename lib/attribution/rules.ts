@@ -13,7 +13,22 @@ export const openStates = [
 /** Only in these a new revision may be made. */
 export const editableStates = ['waiting', 'returned', 'stale', 'failed'] as const satisfies State[]
 
-export const withdrawableStates = ['waiting', 'returned', 'stale', 'paused'] as const satisfies State[]
+/** A delivery that nobody knows the end of is settled also when its request has ended otherwise. */
+export const settleableStates = [
+  'paused',
+  'withdrawn',
+  'carried out',
+  'failed',
+  'stale',
+] as const satisfies State[]
+
+export const withdrawableStates = [
+  'waiting',
+  'returned',
+  'stale',
+  'approved',
+  'paused',
+] as const satisfies State[]
 
 export const isOneOf = <S extends State>(state: State, some: readonly S[]): state is S =>
   (some as readonly State[]).includes(state)

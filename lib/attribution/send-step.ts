@@ -25,8 +25,17 @@ export async function sendStep(sending: Sending): Promise<StepEnd> {
     throw new TryLater('An earlier attempt may still be under way.')
   }
   if (last?.outcome === 'open' || last?.outcome === 'unknown') return settleByLooking(sending, last)
+  if (hasRunOut(sending.step)) {
+    await markStep(sending.row, {
+      state: 'skipped',
+      sentence: 'Its 30 days ran out before its turn came. Only Cello support can import it now.',
+    })
+    return { goOn: true }
+  }
   return sendAnew(sending, (last?.attempt ?? 0) + 1)
 }
+
+const hasRunOut = (step: Sending['step']) => step.kind === 'resend' && new Date(step.clock) <= new Date()
 
 async function sendAnew(sending: Sending, attempt: number): Promise<StepEnd> {
   const { provider, request, approved, row, step } = sending
@@ -48,7 +57,7 @@ async function sendAnew(sending: Sending, attempt: number): Promise<StepEnd> {
 }
 
 /** What an answer that is not simply tried again means for the step and the request. */
-export async function endWith(
+async function endWith(
   sending: Sending,
   delivery: Delivery,
   answer: Exclude<Answer, { outcome: 'not sent' }>,
@@ -58,7 +67,11 @@ export async function endWith(
     case 'accepted':
       return done(sending, null)
     case 'unknown':
-      return settleByLooking(sending, delivery)
+      return settleByLooking(sending, {
+        ...delivery,
+        outcome: answer.outcome,
+        providerRequestId: answer.providerRequestId,
+      })
     case 'moved': {
       const what = answer.differences.map(({ key }) => key).join(', ')
       const sentence = `The customer changed at the last moment: ${what}. It was not marked.`

@@ -4,7 +4,7 @@ import type { Answer } from '#lib/providers/provider.ts'
 import { Refusal } from '#lib/errors.ts'
 import { attemptOf, closeDelivery } from './deliveries.ts'
 import type { StepEnd } from './perform-step.ts'
-import { done, endWith, type Sending } from './send-step.ts'
+import { done, type Sending } from './send-step.ts'
 import { markStep } from './steps.ts'
 import { TryLater } from './try-later.ts'
 
@@ -38,20 +38,27 @@ export async function settleByLooking(sending: Sending, delivery: Delivery): Pro
     }
     if (Date.now() - delivery.openedAt.getTime() < keyIsKept) return repeat(sending, delivery)
   }
+  return ask(row)
+}
+
+async function ask(row: Sending['row']): Promise<StepEnd> {
   const sentence = 'It is not known whether this was sent: the answer was lost. A person says what happened.'
   await markStep(row, { state: 'asks', sentence })
   return { goOn: false, event: 'request.paused', state: 'paused', sentence }
 }
 
+/** Only an acceptance tells of the first call; whatever else comes back tells of this one, and the delivery stays unknown. */
 async function repeat(sending: Sending, delivery: Delivery): Promise<StepEnd> {
   const answer = await sending.provider.perform(sending.step, attemptOf(delivery))
-  if (answer.outcome === 'unknown') throw new TryLater(answer.sentence)
+  if (answer.outcome === 'accepted') {
+    await closeDelivery(delivery, answer)
+    return done(sending, null)
+  }
+  if (answer.outcome === 'unknown' || answer.outcome === 'not sent') throw new TryLater(answer.sentence)
   if (answer.outcome === 'moved' && Date.now() - delivery.openedAt.getTime() < eventIsLate) {
     throw new TryLater('The customer changed; whether this attempt did it is not shown yet.')
   }
-  await closeDelivery(delivery, answer)
-  if (answer.outcome === 'not sent') throw new TryLater(answer.sentence)
-  return endWith(sending, delivery, answer)
+  return ask(sending.row)
 }
 
 const unknown: Answer = {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, notInArray } from 'drizzle-orm'
 import { deliveries } from '#db/schema/deliveries.ts'
 import { requests } from '#db/schema/requests.ts'
 import { steps } from '#db/schema/steps.ts'
@@ -9,6 +9,7 @@ import { conflict } from '#lib/errors.ts'
 import { enqueueCarryOut } from '#lib/work/queues.ts'
 import { lockRequest } from './lock-request.ts'
 import { refuseContributor } from './refuse-contributor.ts'
+import { settleableStates } from './rules.ts'
 
 export interface Settled {
   requestId: string
@@ -30,7 +31,7 @@ export async function settleDelivery(
     actor,
     { event: 'delivery.settled', subject: requestId, detail: { deliveryId, verdict, because } },
     async (tx) => {
-      const request = await lockRequest(tx, { requestId, states: ['paused'] })
+      const request = await lockRequest(tx, { requestId, states: settleableStates })
       const [delivery] = await tx
         .update(deliveries)
         .set({ outcome: verdict, settledBy: actor.personId, settledBecause: because, closedAt: new Date() })
@@ -56,8 +57,10 @@ export async function settleDelivery(
             eq(steps.requestId, requestId),
             eq(steps.revision, delivery.revision),
             eq(steps.position, delivery.position),
+            notInArray(steps.state, ['done', 'skipped']),
           ),
         )
+      if (request.state !== 'paused') return
       await tx
         .update(requests)
         .set({ state: 'carrying out', stateSentence: null })

@@ -17,7 +17,13 @@ const longest = 3000
 export async function waitStep(performing: Performing<Extract<Step, { kind: 'wait' }>>): Promise<StepEnd> {
   const { provider, request, row, step, signal } = performing
   const [marked] = (await findAttempts(request, row.position - 1)).filter(({ outcome }) => hasEffect(outcome))
-  if (!marked) throw new Error('a barrier stands after the mark that it waits for')
+  if (!marked) {
+    await markStep(row, {
+      state: 'skipped',
+      sentence: 'The desk did not mark the customer, so nothing was waited for.',
+    })
+    return { goOn: true }
+  }
   const began = row.state === 'now' && row.startedAt ? row.startedAt.getTime() : Date.now()
   for (let delay = first; ; delay = Math.min(delay * 1.5, longest)) {
     const seen = await provider.confirm(step, attemptOf(marked)).catch((error: unknown) => {

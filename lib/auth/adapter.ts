@@ -6,6 +6,7 @@ import { accounts } from '#db/schema/accounts.ts'
 import { people, type Person } from '#db/schema/people.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { joinPerson } from './join-person.ts'
+import { isAlive } from './is-alive.ts'
 import { hashToken } from './token.ts'
 
 const asUser = (person: Person | undefined): AdapterUser | null => person ?? null
@@ -39,10 +40,7 @@ export const adapter: Adapter = {
     return person
   },
   async linkAccount({ provider, providerAccountId, userId }: AdapterAccount) {
-    await db()
-      .insert(accounts)
-      .values({ provider, providerAccountId, personId: userId })
-      .onConflictDoNothing()
+    await db().insert(accounts).values({ provider, providerAccountId, personId: userId })
   },
   async createSession({ sessionToken, userId, expires }) {
     await db()
@@ -55,7 +53,7 @@ export const adapter: Adapter = {
       .select({ person: people, expires: sessions.expires })
       .from(sessions)
       .innerJoin(people, eq(people.id, sessions.personId))
-      .where(eq(sessions.tokenHash, hashToken(sessionToken)))
+      .where(isAlive(sessionToken, new Date()))
     if (!row) return null
     return { session: { sessionToken, userId: row.person.id, expires: row.expires }, user: row.person }
   },

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { db } from '#db/client.ts'
@@ -8,6 +8,7 @@ import { type Role, roles } from '#db/schema/roles.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { env } from '#lib/env.ts'
 import type { Who } from './actor.ts'
+import { isAlive } from './is-alive.ts'
 import { limits } from './limits.ts'
 import { hashToken } from './token.ts'
 
@@ -34,14 +35,7 @@ export async function findWho(token: string, now = new Date()): Promise<Who | nu
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .where(
-      and(
-        eq(sessions.tokenHash, tokenHash),
-        gt(sessions.expires, now),
-        gt(sessions.lastSeenAt, new Date(now.getTime() - limits.idle)),
-        gt(sessions.startedAt, new Date(now.getTime() - limits.absolute)),
-      ),
-    )
+    .where(isAlive(token, now))
   if (!row) return null
   const { lastSeenAt, ...who } = row
   if (now.getTime() - lastSeenAt.getTime() > limits.seenEvery) await touch(tokenHash, now)

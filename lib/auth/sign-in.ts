@@ -13,8 +13,9 @@ interface Claims {
 }
 
 /** OpenID Connect only, sessions in the database. Everything else about next-auth stays behind this file and `session.ts`. */
-export const signInOptions = (): NextAuthOptions => ({
-  adapter,
+export const signInOptions = ({ arriving = false } = {}): NextAuthOptions => ({
+  // Whoever arrives gets a session of their own: next-auth would go on with the cookie's, or link the newcomer to its person.
+  adapter: arriving ? { ...adapter, getSessionAndUser: () => Promise.resolve(null) } : adapter,
   secret: env().NEXTAUTH_SECRET,
   session: { strategy: 'database', maxAge: limits.absolute / 1000, updateAge: limits.absolute / 1000 },
   pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/sign-in' },

@@ -16,7 +16,10 @@ export async function watchRequest(_actor: Actor<'request:see'>, requestId: stri
   const { listeners, listening } = (place.deskWatch ??= start())
   const mine = listeners.get(requestId) ?? new Set()
   listeners.set(requestId, mine.add(changed))
-  await listening
+  await listening.catch((error: unknown) => {
+    delete place.deskWatch
+    throw error
+  })
   return () => {
     mine.delete(changed)
     if (mine.size === 0 && listeners.get(requestId) === mine) listeners.delete(requestId)

@@ -22,7 +22,7 @@ export async function startWorker() {
   const queue = await boss()
   const options = { localConcurrency: sideBySide, notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1 }
   await queue.work<RequestJob>(carryOutQueue, options, async ([job]) => {
-    if (job) await carryOut(job, stopping.signal)
+    if (job) await carryOut(job, AbortSignal.any([stopping.signal, job.signal]))
   })
   await queue.work<RequestJob>(confirmQueue, { ...options, localConcurrency: 1 }, async ([job]) => {
     if (job) await confirm(job)

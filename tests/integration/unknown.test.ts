@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { continueRequest } from '#lib/attribution/continue-request.ts'
+import { makePlan } from '#lib/attribution/make-plan.ts'
 import { settleDelivery } from '#lib/attribution/settle-delivery.ts'
 import { permit } from '#lib/auth/actor.ts'
 import { stopBoss } from '#lib/work/boss.ts'
@@ -38,10 +39,20 @@ describe('a resend whose answer was lost', () => {
     const { request, deliveries, steps } = await read(id)
     const unknown = deliveries.find(({ outcome }) => outcome === 'unknown')
     expect(request.state).toBe('paused')
+    expect(unknown?.sentence).toMatch(/connection broke/)
     expect(steps.map(({ state }) => state)).toEqual(['done', 'done', 'asks', 'waits', 'waits'])
     await carryOut(id)
     expect(resent(unknown?.eventId ?? '')).toHaveLength(1)
 
+    const goOn = {
+      requestId: id,
+      position: unknown?.position ?? -1,
+      choice: 'leave out' as const,
+      because: 'Enough.',
+    }
+    await expect(continueRequest(permit(ada, 'request:continue'), goOn)).rejects.toThrow(
+      /Say first whether it arrived/,
+    )
     const settled = {
       requestId: id,
       deliveryId: unknown?.id ?? '',
@@ -147,6 +158,11 @@ describe('a provider that says no', () => {
     })
     await carryOut(id)
     expect((await read(id)).request.state).toBe('carried out')
+
+    const { customerId, referralCode } = told('invoices@maple.example')
+    const wanted = { customerId, referralCode, newUserId: 'usr_another', organizationId: null }
+    const again = await makePlan(permit(ada, 'request:see'), { path: 'stripe', wanted })
+    expect(again.notResent.map(({ reason }) => reason)).toContain('resent before')
   })
 })
 

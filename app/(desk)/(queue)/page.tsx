@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { findQueue } from '#lib/attribution/find-queue.ts'
 import { may } from '#lib/auth/actor.ts'
 import { visit } from '#lib/page.ts'
+import { NeedsRole } from '#app/_shell/needs-role.tsx'
 import { PageFrame } from '../../_shell/page-frame.tsx'
 import { RefreshOnReturn } from '../../_shell/refresh-on-return.tsx'
 import { TellWaiting } from '../../_shell/tell-waiting.tsx'
@@ -21,7 +22,7 @@ export default async function Queue({
   searchParams: Promise<{ tab?: string | string[] }>
 }) {
   const { who, actor } = await visit('request:see')
-  if (!actor) return null
+  if (!actor) return <NeedsRole crumbs={[{ label: 'Queue' }]} permission="request:see" />
   const tab = tabAt((await searchParams).tab)
   const { rows, atStake, counts } = await findQueue(actor, who, tab)
   const decides = may(who, 'request:decide')

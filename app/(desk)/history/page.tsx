@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react'
 import type { Metadata } from 'next'
+import { NeedsRole } from '#app/_shell/needs-role.tsx'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { readerZone } from '#app/_shell/reader-zone.ts'
 import { Button } from '#app/_ui/button.tsx'
@@ -23,7 +24,7 @@ export const metadata: Metadata = { title: 'History' }
 
 export default async function History({ searchParams }: { searchParams: Promise<GivenSearch> }) {
   const { actor } = await visit('delivery:see')
-  if (!actor) return null
+  if (!actor) return <NeedsRole crumbs={[{ label: 'History' }]} permission="delivery:see" />
   const { typed, before, after } = readSearch(await searchParams)
   const read = readFilter(typed, { now: new Date(), zone: await readerZone() })
   const [found, people] = await Promise.all([

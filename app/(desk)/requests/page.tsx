@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { findRequests } from '#lib/attribution/find-requests.ts'
 import { may } from '#lib/auth/actor.ts'
 import { visit } from '#lib/page.ts'
+import { NeedsRole } from '#app/_shell/needs-role.tsx'
 import { PageFrame } from '../../_shell/page-frame.tsx'
 import { RefreshOnReturn } from '../../_shell/refresh-on-return.tsx'
 import { EmptyState } from '../../_ui/empty-state.tsx'
@@ -25,7 +26,7 @@ export const metadata: Metadata = { title: 'Requests' }
 
 export default async function Requests({ searchParams }: { searchParams: Promise<GivenSearch> }) {
   const { who, actor } = await visit('request:see')
-  if (!actor) return null
+  if (!actor) return <NeedsRole crumbs={[{ label: 'Requests' }]} permission="request:see" />
   const search = readSearch(await searchParams)
   const { rows, older, newer } = await findRequests(actor, filterOf(search, who))
   const files = may(who, 'request:file')

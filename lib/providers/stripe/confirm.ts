@@ -42,8 +42,6 @@ async function confirmMark(
   if (customer.state !== 'found') return unseen('Stripe does not know this customer any more.')
   const wanted = step.changes.map(({ key, after }) => ({ key, before: after, after: null }))
   if (movedIn(customer.metadata, wanted).length > 0) return unseen('The customer does not carry the values.')
-  if (attempt.providerRequestId !== null)
-    return { seen: 'effect', eventId: null, sentence: 'The customer carries the values.' }
   const event = await waitForOwnEvent(connection, step.customerId, attempt)
   if (!event) return unseen('The customer carries the values, but nothing shows that this attempt set them.')
   return {

@@ -1,4 +1,5 @@
 import type { Metadata, Route } from 'next'
+import { NeedsRole } from '#app/_shell/needs-role.tsx'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { Callout } from '#app/_ui/callout.tsx'
 import { LinkButton } from '#app/_ui/link-button.tsx'
@@ -17,7 +18,7 @@ export const metadata: Metadata = { title: 'Delivery' }
 
 export default async function Delivery({ params }: { params: Promise<{ id: string }> }) {
   const { actor } = await visit('delivery:see')
-  if (!actor) return null
+  if (!actor) return <NeedsRole crumbs={[{ label: 'History', href: '/history' }]} permission="delivery:see" />
   const delivery = await findDeliveryPage(actor, (await params).id)
   const { purpose, outcome, settler, settledBecause, sentence, sent, answer, eventId } = delivery
   const { requestId, requestNumber } = delivery

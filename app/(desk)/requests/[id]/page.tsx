@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { NeedsRole } from '#app/_shell/needs-role.tsx'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { Column, Columns } from '#app/_ui/columns.tsx'
 import type { StatePillProps } from '#app/_ui/state-pill.tsx'
@@ -28,7 +29,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function RequestPage({ params }: Props) {
   const found = await findRequestPage((await params).id)
-  if (!found) return null
+  if (!found)
+    return <NeedsRole crumbs={[{ label: 'Requests', href: '/requests' }]} permission="request:see" />
   const { who, page, story } = found
   const { request, plan } = page
   const standing = standingOf(who, page)

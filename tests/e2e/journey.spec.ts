@@ -90,7 +90,7 @@ async function expectHistory(page: Page, { email, customerId, invoices }: Custom
   await expect(page.getByRole('heading', { name: '4 deliveries fit these filters' })).toBeVisible()
   const rows = page.getByRole('row', { name: email })
   await expect(rows).toHaveCount(4)
-  await expect(rows.filter({ hasText: /· mark\b/ })).toHaveCount(1)
+  await expect(rows.filter({ hasText: '· mark' })).toHaveCount(1)
   const resent = invoices.filter(({ event }) => event !== null)
   for (const { number } of resent) await expect(rows.filter({ hasText: number })).toHaveCount(1)
   await expect(rows.filter({ hasText: 'Sam Reyes' }).filter({ hasText: 'Ada Lind' })).toHaveCount(4)

@@ -40,7 +40,7 @@ test('The README has pictures of the practice story.', async ({ as }) => {
 
   await openRequest(ada, northwind)
   await expect(ada.getByText('Nothing moved since the plan was made.')).toBeVisible()
-  await picture(ada, 'request')
+  await picture(ada, 'request', 1300)
 
   await sam.goto('/requests/new?customer=hello%40lattice.example&code=pNRB1aYqArN&user=usr_42005')
   await expect(sam.getByText(/^Blocked: This customer carries another code/)).toBeVisible()
@@ -76,8 +76,8 @@ async function revise(page: Page, request: Filed, explanation: string) {
   await expectState(page, request, 'waiting')
 }
 
-async function picture(page: Page, name: string) {
-  await page.setViewportSize({ width: 1280, height: 900 })
+async function picture(page: Page, name: string, height = 900) {
+  await page.setViewportSize({ width: 1280, height })
   for (const [colorScheme, suffix] of [
     ['light', ''],
     ['dark', '-dark'],

@@ -43,7 +43,7 @@ export function npmStart(env: Record<string, string>, ...args: string[]): Starte
           throw new Error(`It ended without saying ${String(words)}:\n${written}`)
         return match
       },
-      { timeout: 110_000, interval: 50 },
+      { timeout: 200_000, interval: 50 },
     )
     return found[1] ?? found[0]
   }

@@ -79,9 +79,21 @@ export function shortenId(id: string, length = 18) {
   return `${id.slice(0, length - tail - 1)}…${id.slice(-tail)}`
 }
 
+/** Making one takes longer than drawing a row of a table: each is made once. There are as many as currencies, zones and looks. */
+const moneyFormats = new Map<string, Intl.NumberFormat>()
+const momentFormats = new Map<string, Intl.DateTimeFormat>()
+
 function moneyFormat(currency: string, digits: number) {
+  const known = moneyFormats.get(currency)
+  if (known) return known
   const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits }
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: currency.toUpperCase(), ...fraction })
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: currency.toUpperCase(),
+    ...fraction,
+  })
+  moneyFormats.set(currency, format)
+  return format
 }
 
 function twoUnits(span: number, large: number, largeName: string, small: number, smallName: string) {
@@ -102,5 +114,9 @@ function counted(count: number, unit: string) {
 }
 
 function part(at: number, zone: string, options: Intl.DateTimeFormatOptions) {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).format(at)
+  const name = `${zone} ${JSON.stringify(options)}`
+  let format = momentFormats.get(name)
+  if (!format)
+    momentFormats.set(name, (format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options })))
+  return format.format(at)
 }

@@ -12,9 +12,9 @@ import { openStates } from './rules.ts'
 export const queueTabs = ['for me', 'filed by me', 'carrying out', 'needs a person'] as const
 export type QueueTab = (typeof queueTabs)[number]
 
-const shown = 100
+const shown = 50
 
-/** What waits, the money that runs out first on top: at most 100 rows, and how many and how much there are in all. */
+/** What waits, the money that runs out first on top: at most 50 rows, and how many and how much there are in all. */
 export async function findQueue(_actor: Actor<'request:see'>, who: Who, tab: QueueTab) {
   const where = conditionOf(who, tab)
   const [rows, atStake, counts] = await Promise.all([

@@ -15,7 +15,18 @@ interface WebOptions {
 export async function startWeb(start: StartChild, { mode, port, env, log }: WebOptions): Promise<Child> {
   const child = start({
     name: 'The web process',
-    args: ['--import', followParent, nextProgram, mode, '-H', '127.0.0.1', '-p', String(port)],
+    args: [
+      // Left alone, V8 lets the heap grow with the machine's memory; a build for development needs more.
+      ...(mode === 'start' ? ['--max-old-space-size=256'] : []),
+      '--import',
+      followParent,
+      nextProgram,
+      mode,
+      '-H',
+      '127.0.0.1',
+      '-p',
+      String(port),
+    ],
     env,
     log,
     patience: 30_000,

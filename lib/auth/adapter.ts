@@ -12,7 +12,7 @@ import { hashToken } from './token.ts'
 const asUser = (person: Person | undefined): AdapterUser | null => person ?? null
 
 /** Where next-auth keeps people and sessions. Neither the provider's tokens nor a usable session token are stored. */
-export const adapter: Adapter = {
+export const adapter = {
   async createUser({ name, email, emailVerified }: Omit<AdapterUser, 'id'>) {
     return joinPerson({ name: name ?? email, email, emailVerified })
   },
@@ -69,4 +69,4 @@ export const adapter: Adapter = {
       .delete(sessions)
       .where(eq(sessions.tokenHash, hashToken(sessionToken)))
   },
-}
+} satisfies Adapter

@@ -1,27 +1,24 @@
-import { expect, it } from 'vitest'
-import type { AdapterUser } from 'next-auth/adapters'
+import { afterAll, expect, it } from 'vitest'
 import { disconnect } from '#db/client.ts'
 import { adapter } from '#lib/auth/adapter.ts'
+import { joinPerson } from '#lib/auth/join-person.ts'
 import { signInOptions } from '#lib/auth/sign-in.ts'
 import { asOwner } from '#tests/support/database.ts'
 import { openDesk } from '#tests/support/desk.ts'
-import { afterAll } from 'vitest'
 
 await openDesk({ story: false })
 
 afterAll(disconnect)
 
-const join = async (name: string) => {
-  const email = `${name.toLowerCase()}@attribution.example`
-  return (await adapter.createUser?.({ name, email, emailVerified: null } as AdapterUser)) as AdapterUser
-}
+const join = (name: string) =>
+  joinPerson({ name, email: `${name.toLowerCase()}@attribution.example`, emailVerified: null })
 
 const link = (providerAccountId: string, userId: string) =>
-  adapter.linkAccount?.({ provider: 'oidc', type: 'oauth', providerAccountId, userId })
+  adapter.linkAccount({ provider: 'oidc', type: 'oauth', providerAccountId, userId })
 
 it('gives whoever arrives a session of their own, whatever session the browser still carries', async () => {
   const sam = await join('Sam')
-  await adapter.createSession?.({
+  await adapter.createSession({
     sessionToken: 'sam',
     userId: sam.id,
     expires: new Date(Date.now() + 60_000),
@@ -34,13 +31,13 @@ it('gives whoever arrives a session of their own, whatever session the browser s
 
 it('knows no session that was idle too long', async () => {
   const ada = await join('Ada')
-  await adapter.createSession?.({
+  await adapter.createSession({
     sessionToken: 'ada',
     userId: ada.id,
     expires: new Date(Date.now() + 60_000),
   })
   await asOwner`update sessions set last_seen_at = now() - interval '2 hours' where person_id = ${ada.id}`
-  await expect(adapter.getSessionAndUser?.('ada')).resolves.toBeNull()
+  await expect(adapter.getSessionAndUser('ada')).resolves.toBeNull()
 })
 
 it('links one account of the company to a person, and never a second', async () => {

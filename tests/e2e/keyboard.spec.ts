@@ -95,11 +95,13 @@ async function file(page: Page, { email, newUserId }: Customer) {
 /** Presses the key until the element has the focus. */
 async function walkTo(page: Page, target: Locator, key = 'Tab') {
   await expect(target).toBeVisible()
+  const passed: string[] = []
   for (let presses = 0; presses < 80; presses += 1) {
     if (await target.evaluate((node) => node === document.activeElement)) return
+    passed.push(await page.evaluate(() => document.activeElement?.textContent.trim().slice(0, 40) ?? ''))
     await page.keyboard.press(key)
   }
-  throw new Error(`${key} did not lead to ${String(target)}`)
+  throw new Error(`${key} did not lead to ${String(target)}, but to: ${passed.join(' | ')}`)
 }
 
 /** The focus is drawn around the element, what it is drawn on, or its label. */

@@ -34,7 +34,7 @@ async function waitingFor(sql: Sql, reader: string): Promise<string[]> {
     select id from requests r
     where (state in ('waiting', 'paused') and not exists (select from revisions v where v.request_id = r.id and v.made_by = ${reader}))
        or (state in ('returned', 'stale', 'failed') and filed_by = ${reader})
-    order by clock_at asc nulls last, number limit 100`
+    order by clock_at asc nulls last, number limit 50`
   return rows.map(({ id }) => `/requests/${id}`)
 }
 

@@ -191,7 +191,7 @@ describe('a session', () => {
 
   it('ends with the sign-out, in the database', async () => {
     const token = await openSession(kim)
-    await adapter.deleteSession?.(token)
+    await adapter.deleteSession(token)
     expect(await findWho(token)).toBeNull()
     expect(await asApplication`select from sessions where token_hash = ${hashToken(token)}`).toHaveLength(0)
   })
@@ -208,7 +208,7 @@ describe('a session', () => {
 async function openSession(personId: string) {
   const sessionToken = randomUUID()
   const expires = new Date(Date.now() + limits.absolute + limits.idle)
-  await adapter.createSession?.({ sessionToken, userId: personId, expires })
+  await adapter.createSession({ sessionToken, userId: personId, expires })
   return sessionToken
 }
 

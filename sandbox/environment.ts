@@ -1,4 +1,5 @@
 import type { CelloWorld } from './cello/index.ts'
+import type { ChargebeeWorld } from './chargebee/index.ts'
 import type { SignIn } from './sign-in/index.ts'
 import { people } from './sign-in/people.ts'
 import { celloEndpoint } from './story/cello-endpoint.ts'
@@ -6,15 +7,23 @@ import type { StripeWorld } from './stripe/index.ts'
 
 interface World {
   stripe: StripeWorld
+  chargebee: ChargebeeWorld
   cello: CelloWorld
   signIn: SignIn
 }
 
-export function environment({ stripe, cello, signIn }: World): Record<string, string> {
+export function environment({ stripe, chargebee, cello, signIn }: World): Record<string, string> {
   return {
     STRIPE_SECRET_KEY: stripe.keys.test,
     STRIPE_CELLO_ENDPOINT: celloEndpoint.id,
     STRIPE_API_BASE: stripe.address,
+    CHARGEBEE_SITE: chargebee.site,
+    CHARGEBEE_API_KEY: chargebee.keys.full,
+    CHARGEBEE_CELLO_FIELDS: 'meta_data',
+    CHARGEBEE_API_BASE: chargebee.address,
+    CELLO_CHARGEBEE_WEBHOOK_URL: cello.chargebeeWebhook.url,
+    CELLO_CHARGEBEE_WEBHOOK_USER: cello.chargebeeWebhook.user,
+    CELLO_CHARGEBEE_WEBHOOK_PASSWORD: cello.chargebeeWebhook.password,
     CELLO_ACCESS_KEY_ID: cello.keys.accessKeyId,
     CELLO_SECRET_ACCESS_KEY: cello.keys.secretAccessKey,
     CELLO_API_BASE: cello.address,

@@ -1,49 +1,51 @@
 import { startCello, type CelloOptions, type CelloWorld } from './cello/index.ts'
+import { startChargebee, type ChargebeeOptions, type ChargebeeWorld } from './chargebee/index.ts'
 import { environment } from './environment.ts'
 import { startHome } from './home/index.ts'
-import { readState, stateWriter } from './kept-state.ts'
+import { readState, stateVersion, stateWriter } from './kept-state.ts'
 import { startSignIn } from './sign-in/index.ts'
-import { storyCustomers, tellStory } from './story.ts'
-import { celloEndpoint, endpointSeed } from './story/cello-endpoint.ts'
+import { storyCustomers } from './story.ts'
+import { celloEndpoint } from './story/cello-endpoint.ts'
 import { referrers } from './story/referrers.ts'
+import { connectCello, tellWorld } from './story/tell-world.ts'
 import { startStripe, type StripeOptions, type StripeWorld } from './stripe/index.ts'
 
 export interface SandboxOptions {
   /** Where its state is kept between starts; absent: in memory only. */
   folder?: string
   /** 0 or absent: any free port. Always on the loopback. */
-  ports?: { stripe?: number; cello?: number; signIn?: number; home?: number }
+  ports?: { stripe?: number; chargebee?: number; cello?: number; signIn?: number; home?: number }
   /** The desk's own address, to which the sign-in sends people back. */
   deskAddress: string
   /** Tell the practice story in an empty sandbox. Default true. */
   story?: boolean
-  /** The clock of Stripe and Cello in milliseconds. */
+  /** The clock of Stripe, Chargebee and Cello in milliseconds. */
   now?: () => number
   stripe?: Omit<StripeOptions, 'port' | 'now' | 'snapshot' | 'changed'>
+  chargebee?: Omit<ChargebeeOptions, 'port' | 'now' | 'snapshot' | 'changed'>
   cello?: Pick<CelloOptions, 'accessTokenSeconds' | 'refreshTokenSeconds'>
 }
 
 export interface Sandbox {
   /** `http://127.0.0.1:port` each. */
-  addresses: { stripe: string; cello: string; signIn: string; home: string }
+  addresses: { stripe: string; chargebee: string; cello: string; signIn: string; home: string }
   /** What a desk has to be started with to work against this sandbox. */
   environment: Record<string, string>
   stripe: StripeWorld
+  chargebee: ChargebeeWorld
   cello: CelloWorld
   close(): Promise<void>
 }
 
-const year = 365 * 86_400_000
-
-/** Starts the outside world on the loopback: Stripe, Cello, the company's sign-in, and a page that shows it. */
+/** Starts the outside world on the loopback: Stripe, Chargebee, Cello, the company's sign-in, and a page that shows it. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { folder, ports = {}, deskAddress, story = true, now = Date.now } = options
   const kept = await readState(folder)
   let changed = () => {}
-  const world = { now, changed: () => changed() }
+  const shared = { now, changed: () => changed() }
   const cello = await startCello({
     ...options.cello,
-    ...world,
+    ...shared,
     port: ports.cello ?? 0,
     referrers,
     signingSecret: celloEndpoint.secret,
@@ -51,9 +53,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   })
   const stripe = await startStripe({
     ...options.stripe,
-    ...world,
+    ...shared,
     port: ports.stripe ?? 0,
     ...(kept && { snapshot: kept.stripe }),
+  })
+  const chargebee = await startChargebee({
+    ...options.chargebee,
+    ...shared,
+    port: ports.chargebee ?? 0,
+    ...(kept && { snapshot: kept.chargebee }),
   })
   const signIn = await startSignIn({
     port: ports.signIn ?? 0,
@@ -61,15 +69,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...(kept && { keys: kept.signIn }),
   })
 
-  if (!kept && story) {
-    tellStory({ stripe, celloUrl: cello.webhookUrl, now: now() })
-    for (const { customerId, email, metadata = {}, live, deleted } of storyCustomers) {
-      if (!live && !deleted) cello.learn({ id: customerId, email, metadata }, new Date(now() - year))
-    }
-  } else if (kept?.celloUrl !== cello.webhookUrl) {
-    const endpoint = endpointSeed('ready', cello.webhookUrl, now())
-    if (endpoint) stripe.seed.endpoint(endpoint)
-  }
+  const world = { stripe, chargebee, cello }
+  if (!kept && story) tellWorld(world, now())
+  else if (kept?.celloAddress !== cello.address) connectCello(world, now())
 
   const home = await startHome(
     {
@@ -77,6 +79,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       deskAddress,
       services: [
         { name: 'Stripe', address: stripe.address },
+        { name: 'Chargebee', address: chargebee.address },
         { name: 'Cello', address: cello.address },
         { name: 'Sign-in', address: signIn.address },
       ],
@@ -85,22 +88,28 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ports.home,
   )
   const state = stateWriter(folder, () => ({
-    version: 1,
-    celloUrl: cello.webhookUrl,
+    version: stateVersion,
+    celloAddress: cello.address,
     signIn: signIn.keys,
     cello: cello.snapshot(),
     stripe: stripe.snapshot(),
+    chargebee: chargebee.snapshot(),
   }))
   changed = state.changed
   await state.flush()
 
   return {
-    addresses: { stripe: stripe.address, cello: cello.address, signIn: signIn.address, home: home.address },
-    environment: environment({ stripe, cello, signIn }),
-    stripe,
-    cello,
+    addresses: {
+      stripe: stripe.address,
+      chargebee: chargebee.address,
+      cello: cello.address,
+      signIn: signIn.address,
+      home: home.address,
+    },
+    environment: environment({ ...world, signIn }),
+    ...world,
     close: async () => {
-      await Promise.all([home.close(), signIn.close(), stripe.close(), cello.close()])
+      await Promise.all([home, signIn, stripe, chargebee, cello].map((one) => one.close()))
       await state.flush()
     },
   }

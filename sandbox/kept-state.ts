@@ -3,17 +3,21 @@ import path from 'node:path'
 import type { CelloSnapshot } from './cello/types.ts'
 import type { SignInKeys } from './sign-in/configuration.ts'
 
+/** Goes up when the shape or the story changes: what an older sandbox left is begun anew. */
+export const stateVersion = 2
+
 export interface SandboxState {
-  version: 1
-  celloUrl: string
+  version: typeof stateVersion
+  celloAddress: string
   signIn: SignInKeys
   cello: CelloSnapshot
   stripe: unknown
+  chargebee: unknown
 }
 
 const fileName = 'sandbox.json'
 
-/** What a sandbox left in its folder, or null where it has never been. */
+/** What a sandbox left in its folder, or null where it has never been, or only an older one. */
 export async function readState(folder: string | undefined): Promise<SandboxState | null> {
   if (folder === undefined) return null
   const file = path.join(folder, fileName)
@@ -24,7 +28,8 @@ export async function readState(folder: string | undefined): Promise<SandboxStat
   if (text === null) return null
   try {
     const state = JSON.parse(text) as SandboxState | { version: unknown }
-    if (state.version === 1) return state as SandboxState
+    if (state.version === stateVersion) return state as SandboxState
+    if (typeof state.version === 'number' && state.version < stateVersion) return null
   } catch {
     // told below
   }

@@ -10,6 +10,7 @@ const schema = z.strictObject({
   ports: z
     .strictObject({
       stripe: port.exactOptional(),
+      chargebee: port.exactOptional(),
       cello: port.exactOptional(),
       signIn: port.exactOptional(),
       home: port.exactOptional(),

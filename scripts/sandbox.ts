@@ -18,6 +18,7 @@ await main(async () => {
     ports: {
       home: await keptPort(folder, 'home'),
       stripe: await keptPort(folder, 'stripe'),
+      chargebee: await keptPort(folder, 'chargebee'),
       cello: await keptPort(folder, 'cello'),
       signIn: await keptPort(folder, 'signIn'),
     },

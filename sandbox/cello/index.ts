@@ -29,6 +29,8 @@ export interface CelloOptions {
 export interface CelloWorld {
   readonly address: string
   readonly webhookUrl: string
+  /** Where Cello takes Chargebee's events, and its basic authentication. */
+  readonly chargebeeWebhook: { url: string; user: string; password: string }
   readonly keys: { accessKeyId: string; secretAccessKey: string }
   signingSecret: string | null
   readonly referrers: readonly Referrer[]
@@ -50,6 +52,7 @@ export interface CelloWorld {
 }
 
 const productId = 'attribution.example'
+const chargebeeSecret = 'practice-chargebee-webhook-secret'
 const keys = { accessKeyId: 'practice-access-key', secretAccessKey: 'practice-secret-access-key' }
 
 /** Cello on the loopback: the receiver of Stripe's webhooks and the API, over one memory. */
@@ -72,9 +75,12 @@ export async function startCello(options: CelloOptions): Promise<CelloWorld> {
     .notFound((c) => c.json({ message: 'Not Found' }, 404))
   const served = await serve(options.port ?? 0, getRequestListener(app.fetch))
 
+  const webhooks = `${served.address}/products/${productId}/transaction-webhook`
+
   return {
     address: served.address,
-    webhookUrl: `${served.address}/products/${productId}/transaction-webhook/stripe`,
+    webhookUrl: `${webhooks}/stripe`,
+    chargebeeWebhook: { url: `${webhooks}/chargebee`, user: productId, password: chargebeeSecret },
     keys,
     get signingSecret() {
       return store.signingSecret

@@ -21,8 +21,8 @@ export async function homePage({ cello, deskAddress, services, story }: HomeCont
     <main>
       <div class="intro">
         <p>
-          This is the desk’s outside world, played on this machine: a Stripe, a Cello and a sign-in. File and
-          approve a request on the desk, and watch the credit appear here.
+          This is the desk’s outside world, played on this machine: a Stripe, a Chargebee, a Cello and a
+          sign-in. File and approve a request on the desk, and watch the credit appear here.
         </p>
         <nav aria-label="On this page">
           <a href="${deskAddress}">Open the desk</a>

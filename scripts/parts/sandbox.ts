@@ -3,7 +3,7 @@ import { type Child, root } from './child.ts'
 import type { StartChild } from './ensemble.ts'
 import { lastWords } from './last-words.ts'
 
-export type SandboxPort = 'stripe' | 'cello' | 'signIn' | 'home'
+export type SandboxPort = 'stripe' | 'chargebee' | 'cello' | 'signIn' | 'home'
 
 export interface SandboxOptions {
   folder?: string

@@ -57,7 +57,7 @@ function welcome({ address, sandbox }: Stack) {
 Attribution Desk is ready, in practice: nothing you do here reaches a real customer.
 
   The desk     ${address}
-  The sandbox  ${sandbox.addresses.home}   (its Stripe, its Cello and what they saw)
+  The sandbox  ${sandbox.addresses.home}   (its Stripe, Chargebee and Cello, and what they saw)
 
   Sign in as
 ${people.map(({ name, roles }) => `    ${name.padEnd(width)}  ${roles.join(' and ') || 'no role yet'}`).join('\n')}

@@ -67,6 +67,7 @@ export async function startStack(ensemble: Ensemble, options: StackOptions): Pro
     const ports = {
       home: await portFor('home'),
       stripe: await portFor('stripe'),
+      chargebee: await portFor('chargebee'),
       cello: await portFor('cello'),
       signIn: await portFor('signIn'),
     }

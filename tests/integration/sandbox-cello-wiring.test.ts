@@ -99,9 +99,10 @@ describe('the sandbox as a whole', () => {
     const { addresses, environment } = z
       .object({ addresses: z.record(z.string(), z.url()), environment: z.record(z.string(), z.string()) })
       .parse(message)
-    expect(Object.keys(addresses).sort()).toEqual(['cello', 'home', 'signIn', 'stripe'])
+    expect(Object.keys(addresses).sort()).toEqual(['cello', 'chargebee', 'home', 'signIn', 'stripe'])
     expect(environment).toMatchObject({
       STRIPE_API_BASE: addresses['stripe'],
+      CHARGEBEE_API_BASE: addresses['chargebee'],
       ADMIN_EMAILS: 'otto@attribution.example',
     })
     expect((await fetch(addresses['home'] ?? '')).status).toBe(200)

@@ -4,7 +4,7 @@ import { startChild } from '#scripts/parts/child.ts'
 export interface DeskStack {
   address: string
   /** `http://127.0.0.1:port` each. */
-  sandbox: { home: string; stripe: string; cello: string; signIn: string }
+  sandbox: { home: string; stripe: string; chargebee: string; cello: string; signIn: string }
   /** The application's limited role, and the role that owns the schema. */
   databaseUrl: string
   ownerUrl: string

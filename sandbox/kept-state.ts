@@ -4,7 +4,7 @@ import type { CelloSnapshot } from './cello/types.ts'
 import type { SignInKeys } from './sign-in/configuration.ts'
 
 /** Goes up when the shape or the story changes: what an older sandbox left is begun anew. */
-export const stateVersion = 2
+export const stateVersion = 3
 
 export interface SandboxState {
   version: typeof stateVersion

@@ -4,7 +4,7 @@ import type { Store } from './store.ts'
 import type { Traffic } from './traffic.ts'
 
 const match = z.object({
-  on: z.enum(['webhook', 'token', 'referral-code', 'active-link', 'reward']).optional(),
+  on: z.enum(['webhook', 'chargebee-webhook', 'token', 'referral-code', 'active-link', 'reward']).optional(),
   times: z.int().positive().optional(),
   skip: z.int().nonnegative().optional(),
 })

@@ -2,14 +2,25 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { serve } from '../http/serve.ts'
 import { apiRoutes } from './api.ts'
+import { type ChargebeeCustomer, knownChargebeeCustomer } from './chargebee-event.ts'
+import { chargebeeWebhookRoutes } from './chargebee-webhook.ts'
 import { controlRoutes } from './control.ts'
 import { Store } from './store.ts'
-import type { StripeCustomer } from './stripe-event.ts'
-import { takeCustomer } from './take-customer.ts'
+import { knownStripeCustomer, type StripeCustomer } from './stripe-event.ts'
+import { stripeWebhookRoutes } from './stripe-webhook.ts'
+import { takeSignup } from './take-signup.ts'
 import { tokens } from './tokens.ts'
 import { traffic } from './traffic.ts'
-import type { Attribution, Call, CelloSnapshot, Fault, FeedEntry, Referrer, Reward } from './types.ts'
-import { webhookRoutes } from './webhook.ts'
+import type {
+  Attribution,
+  Call,
+  CelloSnapshot,
+  Fault,
+  FeedEntry,
+  KnownCustomer,
+  Referrer,
+  Reward,
+} from './types.ts'
 
 export interface CelloOptions {
   port?: number
@@ -42,6 +53,8 @@ export interface CelloWorld {
   readonly calls: readonly Call[]
   /** Tells Cello of a customer as if its event had come in long ago: nothing is shown in the feed. */
   learn(customer: StripeCustomer, at: Date): void
+  /** The same for a customer of Chargebee. */
+  learnChargebee(customer: ChargebeeCustomer, at: Date): void
   /** Switches a fault on; the returned function switches it off. */
   fault(fault: Fault): () => void
   clearFaults(): void
@@ -52,10 +65,10 @@ export interface CelloWorld {
 }
 
 const productId = 'attribution.example'
-const chargebeeSecret = 'practice-chargebee-webhook-secret'
+const chargebeeLogin = { user: productId, password: 'practice-chargebee-webhook-secret' }
 const keys = { accessKeyId: 'practice-access-key', secretAccessKey: 'practice-secret-access-key' }
 
-/** Cello on the loopback: the receiver of Stripe's webhooks and the API, over one memory. */
+/** Cello on the loopback: the receiver of Stripe's and Chargebee's webhooks, and the API, over one memory. */
 export async function startCello(options: CelloOptions): Promise<CelloWorld> {
   const now = () => new Date(options.now?.() ?? Date.now())
   const store = new Store(options.referrers, options.snapshot, options.changed ?? (() => undefined))
@@ -70,17 +83,19 @@ export async function startCello(options: CelloOptions): Promise<CelloWorld> {
   const app = new Hono()
     .route('/', controlRoutes(store, seen))
     .use(seen.middleware)
-    .route('/', webhookRoutes(store, productId, now))
+    .route('/', stripeWebhookRoutes(store, productId, now))
+    .route('/', chargebeeWebhookRoutes(store, chargebeeLogin, now))
     .route('/', apiRoutes(store, issued))
     .notFound((c) => c.json({ message: 'Not Found' }, 404))
   const served = await serve(options.port ?? 0, getRequestListener(app.fetch))
 
+  const learn = (customer: KnownCustomer, at: Date) => void takeSignup(store, store.remember(customer), at)
   const webhooks = `${served.address}/products/${productId}/transaction-webhook`
 
   return {
     address: served.address,
     webhookUrl: `${webhooks}/stripe`,
-    chargebeeWebhook: { url: `${webhooks}/chargebee`, user: productId, password: chargebeeSecret },
+    chargebeeWebhook: { url: `${webhooks}/chargebee`, ...chargebeeLogin },
     keys,
     get signingSecret() {
       return store.signingSecret
@@ -99,7 +114,12 @@ export async function startCello(options: CelloOptions): Promise<CelloWorld> {
       return store.rewards()
     },
     calls: seen.calls,
-    learn: (customer, at) => void takeCustomer(store, customer, at),
+    learn: (customer, at) => {
+      learn(knownStripeCustomer(customer), at)
+    },
+    learnChargebee: (customer, at) => {
+      learn(knownChargebeeCustomer(customer), at)
+    },
     fault: (fault) => seen.fault(fault),
     clearFaults: () => {
       seen.clearFaults()

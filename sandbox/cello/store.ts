@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { Attribution, CelloSnapshot, FeedEntry, KnownCustomer, Referrer, Reward } from './types.ts'
+import type {
+  Attribution,
+  CelloSnapshot,
+  FeedEntry,
+  FeedSource,
+  KnownCustomer,
+  Payment,
+  Referrer,
+  Reward,
+} from './types.ts'
 
 const feedLimit = 10_000
 
@@ -9,6 +18,7 @@ export class Store {
   readonly referrers: readonly Referrer[]
   readonly #byCode: Map<string, Referrer>
   readonly #customers: Map<string, KnownCustomer>
+  /** By new user. */
   readonly #attributions: Map<string, Attribution>
   readonly #rewards: Map<string, Reward>
   readonly #feed: FeedEntry[]
@@ -18,25 +28,40 @@ export class Store {
     this.signingSecret = kept?.signingSecret ?? null
     this.referrers = referrers
     this.#byCode = new Map(referrers.map((referrer) => [referrer.code, referrer]))
-    this.#customers = new Map(kept?.customers.map((customer) => [customer.id, customer]))
+    this.#customers = new Map(kept?.customers.map((customer) => [customerKey(customer), customer]))
     this.#attributions = new Map(kept?.attributions.map((one) => [one.newUserId, one]))
-    this.#rewards = new Map(kept?.rewards.map((reward) => [reward.invoiceId, reward]))
+    this.#rewards = new Map(kept?.rewards.map((reward) => [paymentKey(reward), reward]))
     this.#feed = [...(kept?.feed ?? [])]
     this.#changed = changed
   }
 
   referrerByCode = (code: string) => this.#byCode.get(code)
   referrerByUser = (id: string) => this.referrers.find((referrer) => referrer.userId === id)
-  customer = (id: string) => this.#customers.get(id)
-  attributionOf = (newUserId: string) => this.#attributions.get(newUserId)
-  rewardOf = (invoiceId: string) => this.#rewards.get(invoiceId)
+  nameOf = (code: string) => this.#byCode.get(code)?.name ?? code
+  customer = (source: FeedSource, customerId: string) =>
+    this.#customers.get(customerKey({ source, customerId }))
+  rewardFor = (payment: Pick<Payment, 'invoiceId' | 'transactionId'>) =>
+    this.#rewards.get(paymentKey(payment))
   attributions = () => [...this.#attributions.values()].reverse()
   rewards = () => [...this.#rewards.values()].reverse()
   feed = () => this.#feed.toReversed()
 
-  remember(customer: KnownCustomer) {
-    this.#customers.set(customer.id, customer)
+  /** By the new user's id, else by the organisation's: which of them an id names, Cello is not told. */
+  attributionOf(...ids: (string | null)[]): Attribution | undefined {
+    const known = ids.filter((id) => id !== null)
+    for (const id of known) {
+      const attribution = this.#attributions.get(id)
+      if (attribution) return attribution
+    }
+    return [...this.#attributions.values()].find(
+      ({ organizationId }) => organizationId !== null && known.includes(organizationId),
+    )
+  }
+
+  remember(customer: KnownCustomer): KnownCustomer {
+    this.#customers.set(customerKey(customer), customer)
     this.#changed()
+    return customer
   }
 
   attribute(attribution: Attribution) {
@@ -45,7 +70,7 @@ export class Store {
   }
 
   reward(reward: Reward) {
-    this.#rewards.set(reward.invoiceId, reward)
+    this.#rewards.set(paymentKey(reward), reward)
     this.#changed()
   }
 
@@ -66,4 +91,13 @@ export class Store {
       feed: [...this.#feed],
     }
   }
+}
+
+function customerKey({ source, customerId }: Pick<KnownCustomer, 'source' | 'customerId'>): string {
+  return `${source} ${customerId}`
+}
+
+/** An invoice of Chargebee may be paid in two payments: there the transaction counts. */
+function paymentKey({ invoiceId, transactionId }: Pick<Payment, 'invoiceId' | 'transactionId'>): string {
+  return transactionId === null ? `invoice ${String(invoiceId)}` : `transaction ${transactionId}`
 }

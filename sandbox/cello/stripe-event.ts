@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { KnownCustomer } from './types.ts'
 
 const customer = z.object({
   id: z.string(),
@@ -35,3 +36,15 @@ export function readEvent(body: string): StripeEvent | null {
 
 export const readCustomer = (event: StripeEvent) => customer.safeParse(event.data.object).data ?? null
 export const readInvoice = (event: StripeEvent) => invoice.safeParse(event.data.object).data ?? null
+
+/** What Cello knows of a customer by its metadata (docs.cello.so/integrations/webhooks/stripe-webhook). */
+export function knownStripeCustomer({ id, email, metadata }: StripeCustomer): KnownCustomer {
+  return {
+    source: 'Stripe Webhook',
+    customerId: id,
+    email: email || null,
+    code: metadata?.['cello_ucc'] || null,
+    newUserId: metadata?.['new_user_id'] || null,
+    organizationId: metadata?.['new_user_organization_id'] || null,
+  }
+}

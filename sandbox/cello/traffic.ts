@@ -74,6 +74,7 @@ function cut(env: HttpBindings) {
 
 function operationOf(method: string, path: string): Operation | null {
   if (method === 'POST' && path.endsWith('/transaction-webhook/stripe')) return 'webhook'
+  if (method === 'POST' && path.endsWith('/transaction-webhook/chargebee')) return 'chargebee-webhook'
   if (method === 'POST' && path === '/token') return 'token'
   if (path.startsWith('/referral-codes/active-link/')) return 'active-link'
   if (path.startsWith('/referral-codes/')) return 'referral-code'

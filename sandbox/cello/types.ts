@@ -6,12 +6,31 @@ export interface Referrer {
   campaign: string
 }
 
-export interface KnownCustomer {
-  id: string
+/** Whom a signup or a payment is about, as its source tells it. */
+export interface Subject {
+  source: FeedSource
+  customerId: string | null
   email: string | null
   code: string | null
   newUserId: string | null
   organizationId: string | null
+}
+
+export interface KnownCustomer extends Subject {
+  customerId: string
+}
+
+export interface Payment {
+  invoiceId: string | null
+  /** Chargebee's only. */
+  transactionId: string | null
+  eventId: string | null
+  /** Seconds. */
+  occurredAt: number
+  /** In the currency's minor unit. */
+  paid: number
+  /** A lower-case ISO code. */
+  currency: string
 }
 
 export interface Attribution {
@@ -21,30 +40,29 @@ export interface Attribution {
   referrerUserId: string
   campaignId: string
   campaignRevision: string
-  customerId: string
+  /** null: told by the API. */
+  customerId: string | null
   email: string | null
   signupId: string
   at: string
 }
 
-/** Amounts are integers in the currency's minor unit, currencies lower-case ISO codes as Stripe gives them. */
-export interface Reward {
-  invoiceId: string
-  eventId: string
-  customerId: string
+/** Amounts are integers in the currency's minor unit. */
+export interface Reward extends Omit<Payment, 'occurredAt'> {
+  customerId: string | null
   newUserId: string
   code: string
-  currency: string
-  paid: number
   percentage: number
   amount: number
   at: string
 }
 
+export type FeedSource = 'Stripe Webhook' | 'Chargebee Webhook' | 'Cello API'
+
 export type FeedStatus = 'OK' | 'Warning' | 'Error'
 
 export interface FeedField {
-  field: 'ucc' | 'newUserId' | 'email' | 'signature' | 'event'
+  field: 'ucc' | 'newUserId' | 'email' | 'signature' | 'credentials' | 'event' | 'card'
   status: FeedStatus
   message: string
 }
@@ -65,11 +83,12 @@ export type Outcome =
 
 export interface FeedEntry {
   id: string
-  source: 'Stripe Webhook' | 'Cello API' | 'Auto Attribution'
+  source: FeedSource
   eventType: string
   eventId: string | null
   customerId: string | null
   invoiceId: string | null
+  transactionId: string | null
   ucc: string | null
   newUserId: string | null
   email: string | null
@@ -80,7 +99,8 @@ export interface FeedEntry {
   at: string
 }
 
-export type Operation = 'webhook' | 'token' | 'referral-code' | 'active-link' | 'reward'
+/** `webhook` is Stripe's. */
+export type Operation = 'webhook' | 'chargebee-webhook' | 'token' | 'referral-code' | 'active-link' | 'reward'
 
 export interface Call {
   /** Milliseconds, by Cello's clock. */

@@ -53,7 +53,8 @@ export const versionOf = (text: { toString(): string }) =>
 
 const tones = { OK: 'good', Warning: 'warn', Error: 'bad' } as const
 
-function feedRow({ id, at, status, source, eventType, email, result, fields, invoiceId }: FeedEntry) {
+function feedRow({ id, at, status, source, eventType, email, result, fields, ...row }: FeedEntry) {
+  const paid = row.transactionId ?? row.invoiceId
   const wrong = fields.filter((field) => field.status !== 'OK')
   return html`<li class="entry" data-entry="${id}">
     <span class="chip ${tones[status]}">${status}</span>
@@ -61,7 +62,7 @@ function feedRow({ id, at, status, source, eventType, email, result, fields, inv
       <p>${result}</p>
       <p class="muted">
         ${source} · <code>${eventType}</code>${email ? html` · ${email}` : ''}${
-          invoiceId ? html` · <code>${invoiceId}</code>` : ''
+          paid ? html` · <code>${paid}</code>` : ''
         }
       </p>
       ${wrong.map(({ field, status: how, message }) => html`<p class="${tones[how]} field"><code>${field}</code> ${message}</p>`)}
@@ -80,11 +81,13 @@ function attributionRow({ newUserId, email, at }: Attribution, name: string) {
   </li>`
 }
 
-function rewardRow({ invoiceId, paid, amount, percentage, currency }: Reward, name: string) {
+function rewardRow({ invoiceId, transactionId, paid, amount, percentage, currency }: Reward, name: string) {
   return html`<li>
     <div>
       <p>${name}</p>
-      <p class="muted">${percentage}% of ${money(paid, currency)} · <code>${invoiceId}</code></p>
+      <p class="muted">
+        ${percentage}% of ${money(paid, currency)} · <code>${transactionId ?? invoiceId}</code>
+      </p>
     </div>
     <strong>${money(amount, currency)}</strong>
   </li>`

@@ -4,7 +4,7 @@ import { storyCustomers, tellStory } from '../story.ts'
 import type { StripeWorld } from '../stripe/world.ts'
 import { endpointSeed } from './cello-endpoint.ts'
 import { chargebeeEndpointSeed } from './chargebee-endpoint.ts'
-import { tellChargebeeStory } from './chargebee-story.ts'
+import { chargebeeStoryCustomers, tellChargebeeStory } from './chargebee-story.ts'
 
 interface World {
   stripe: StripeWorld
@@ -20,6 +20,10 @@ export function tellWorld({ stripe, chargebee, cello }: World, now: number) {
   tellChargebeeStory({ chargebee, cello: cello.chargebeeWebhook, now })
   for (const { customerId, email, metadata = {}, live, deleted } of storyCustomers) {
     if (!live && !deleted) cello.learn({ id: customerId, email, metadata }, new Date(now - YEAR))
+  }
+  for (const { customerId, email, carries, deleted } of chargebeeStoryCustomers) {
+    const customer = { id: customerId, email, ...(carries && { meta_data: carries }) }
+    if (!deleted) cello.learnChargebee(customer, new Date(now - YEAR))
   }
 }
 

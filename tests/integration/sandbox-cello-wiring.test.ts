@@ -56,6 +56,8 @@ describe('the sandbox as a whole', () => {
     expect(sandbox.cello.attributions.map(({ newUserId }) => newUserId).sort()).toEqual([
       'usr_42004',
       'usr_42005',
+      'usr_52004',
+      'usr_52005',
     ])
     expect(sandbox.cello.feed).toEqual([])
     await sandbox.close()

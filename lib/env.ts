@@ -39,6 +39,24 @@ const variables = z.object({
   CELLO_PRICE_UNIT: z.enum(['major', 'minor'], { error: 'must be major or minor' }).optional(),
   CHARGEBEE_SITE: text,
   CHARGEBEE_API_KEY: text,
+  CHARGEBEE_CELLO_FIELDS: z
+    .enum(['meta_data', 'custom_fields'], { error: 'must be meta_data or custom_fields' })
+    .optional(),
+  CHARGEBEE_API_BASE: address,
+  CHARGEBEE_REQUESTS_PER_MINUTE: z.coerce
+    .number({
+      error: 'must be a number: 150 on Starter and test sites, 1000 on Performance, 3500 on Enterprise',
+    })
+    .int()
+    .min(10)
+    .max(100_000)
+    .default(150),
+  CELLO_CHARGEBEE_WEBHOOK_URL: address,
+  CELLO_CHARGEBEE_WEBHOOK_USER: text,
+  CELLO_CHARGEBEE_WEBHOOK_PASSWORD: text,
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must begin with smtp:// or smtps://' }).optional(),
+  MAIL_FROM: z.email({ error: 'must be the e-mail address that messages come from' }).optional(),
+  CELLO_SUPPORT_EMAIL: z.email({ error: 'must be an e-mail address' }).default('support@cello.so'),
   PRACTICE_SANDBOX: address,
   WORKER: z.enum(['inline', 'none'], { error: 'must be inline or none' }).default('inline'),
 })
@@ -49,6 +67,12 @@ const together: [keyof Environment, keyof Environment][] = [
   ['CELLO_ACCESS_KEY_ID', 'CELLO_SECRET_ACCESS_KEY'],
   ['CELLO_SECRET_ACCESS_KEY', 'CELLO_ACCESS_KEY_ID'],
   ['CELLO_ACCESS_KEY_ID', 'CELLO_PRICE_UNIT'],
+  ['CHARGEBEE_SITE', 'CHARGEBEE_API_KEY'],
+  ['CHARGEBEE_API_KEY', 'CHARGEBEE_SITE'],
+  ['CHARGEBEE_API_KEY', 'CHARGEBEE_CELLO_FIELDS'],
+  ['CELLO_CHARGEBEE_WEBHOOK_URL', 'CELLO_CHARGEBEE_WEBHOOK_USER'],
+  ['CELLO_CHARGEBEE_WEBHOOK_URL', 'CELLO_CHARGEBEE_WEBHOOK_PASSWORD'],
+  ['SMTP_URL', 'MAIL_FROM'],
 ]
 
 let known: Environment | undefined
@@ -75,7 +99,13 @@ function mixtures(given: Environment): string[] {
   const missing = together
     .filter(([one, other]) => given[one] !== undefined && given[other] === undefined)
     .map(([one, other]) => `${other} must be set because ${one} is.`)
-  const outside = [given.STRIPE_API_BASE, given.CELLO_API_BASE, given.OIDC_ISSUER]
+  const outside = [
+    given.STRIPE_API_BASE,
+    given.CELLO_API_BASE,
+    given.OIDC_ISSUER,
+    ...(given.CHARGEBEE_API_KEY === undefined ? [] : [given.CHARGEBEE_API_BASE]),
+    ...[given.CELLO_CHARGEBEE_WEBHOOK_URL, given.SMTP_URL].filter((base) => base !== undefined),
+  ]
   const mixed =
     given.PRACTICE_SANDBOX !== undefined && outside.some((base) => base === undefined || !isLoopback(base))
       ? ['PRACTICE_SANDBOX must not be set beside real providers: practice and real are never mixed.']

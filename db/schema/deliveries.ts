@@ -13,26 +13,16 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { key, moment } from '../columns.ts'
+import { deliveryOutcomes, purposes } from '../words.ts'
 import { decisions } from './decisions.ts'
 import { people } from './people.ts'
 import { steps } from './steps.ts'
 
-export const deliveryOutcomes = [
-  'open',
-  'unknown',
-  'accepted',
-  'refused',
-  'not sent',
-  'arrived',
-  'did not arrive',
-] as const
-export type DeliveryOutcome = (typeof deliveryOutcomes)[number]
-
-export const purposes = ['mark', 'resend'] as const
+export { type DeliveryOutcome, type Purpose, withEffect } from '../words.ts'
 
 /**
  * One attempt to send one thing. Opened before the call, closed after it, never changed once closed. `open` and `unknown` are not
- * closed; `arrived` and `did not arrive` are a person's word. `amount` is in minor units.
+ * closed; `arrived`, `did not arrive` and `reported` are a person's word. `amount` is in minor units.
  */
 export const deliveries = pgTable(
   'deliveries',
@@ -53,6 +43,7 @@ export const deliveries = pgTable(
     eventId: text(),
     invoiceId: text(),
     invoiceNumber: text(),
+    paymentId: text(),
     amount: bigint({ mode: 'number' }),
     currency: text(),
     endpointId: text(),
@@ -88,20 +79,25 @@ export const deliveries = pgTable(
     check('deliveries_by_two_people', sql`${t.requestedBy} <> ${t.approvedBy}`),
     check(
       'deliveries_outcome_known',
-      sql`${t.outcome} in ('open', 'unknown', 'accepted', 'refused', 'not sent', 'arrived', 'did not arrive')`,
+      sql`${t.outcome} in ('open', 'unknown', 'accepted', 'refused', 'not sent', 'arrived', 'did not arrive', 'reported')`,
     ),
     check('deliveries_closed_or_not', sql`(${t.outcome} in ('open', 'unknown')) = (${t.closedAt} is null)`),
     check(
       'deliveries_settled_with_reason',
-      sql`(${t.outcome} in ('arrived', 'did not arrive')) = (${t.settledBy} is not null and length(trim(${t.settledBecause})) > 0)`,
+      sql`(${t.outcome} in ('arrived', 'did not arrive', 'reported')) = (${t.settledBy} is not null and length(trim(${t.settledBecause})) > 0)`,
     ),
     unique('deliveries_idempotency_key_unique').on(t.idempotencyKey),
     uniqueIndex('deliveries_one_effect_per_step')
       .on(t.requestId, t.revision, t.position)
-      .where(sql`${t.outcome} in ('open', 'unknown', 'accepted', 'arrived')`),
+      .where(sql`${t.outcome} in ('open', 'unknown', 'accepted', 'arrived', 'reported')`),
     uniqueIndex('deliveries_one_resend_per_event')
       .on(t.account, t.eventId, t.endpointId)
-      .where(sql`${t.purpose} = 'resend' and ${t.outcome} in ('open', 'unknown', 'accepted', 'arrived')`),
+      .where(sql`${t.outcome} in ('open', 'unknown', 'accepted', 'arrived', 'reported')`),
+    uniqueIndex('deliveries_one_post_per_payment')
+      .on(t.account, t.paymentId)
+      .where(
+        sql`${t.purpose} = 'post' and ${t.outcome} in ('open', 'unknown', 'accepted', 'arrived', 'reported')`,
+      ),
     index('deliveries_by_request').on(t.requestId, t.openedAt),
     index('deliveries_by_moment').on(t.openedAt, t.id),
     index('deliveries_by_customer').on(t.customerId, t.openedAt, t.id),

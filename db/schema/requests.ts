@@ -12,10 +12,10 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { key, moment } from '../columns.ts'
-import { kinds, states } from '../words.ts'
+import { kinds, states, supportStates } from '../words.ts'
 import { people } from './people.ts'
 
-export { kinds, states, type Kind, type State } from '../words.ts'
+export { kinds, states, supportStates, type Kind, type State, type SupportState } from '../words.ts'
 
 /** `state` is `waiting` from its first moment: there are no drafts here. Money is in minor units. */
 export const requests = pgTable(
@@ -41,6 +41,8 @@ export const requests = pgTable(
     resends: integer().notNull(),
     notResent: integer().notNull(),
     clockAt: moment(),
+    /** How far the message to Cello support has come; null where none is needed. */
+    support: text({ enum: supportStates }),
   },
   (t) => [
     unique('requests_number_unique').on(t.number),
@@ -50,11 +52,15 @@ export const requests = pgTable(
       'requests_state_known',
       sql`${t.state} in ('waiting', 'approved', 'carrying out', 'carried out', 'returned', 'rejected', 'withdrawn', 'expired', 'stale', 'paused', 'failed')`,
     ),
+    check('requests_support_known', sql`${t.support} in ('to write', 'written', 'answered')`),
     check('requests_kind_known', sql`${t.kind} in ('glitch', 'dispute', 'custom')`),
     uniqueIndex('requests_one_open_per_new_user')
-      .on(t.account, t.newUserId)
+      .on(t.newUserId)
       .where(sql`${t.state} in ('waiting', 'returned', 'stale', 'approved', 'carrying out', 'paused')`),
     index('requests_by_state_and_clock').on(t.state, t.clockAt.asc().nullsLast(), t.number),
+    index('requests_by_support')
+      .on(t.support, t.number)
+      .where(sql`${t.support} is not null`),
     index('requests_by_filer').on(t.filedBy, t.number),
     index('requests_by_new_user').on(t.newUserId),
     index('requests_by_customer').on(t.customerId),

@@ -1,6 +1,7 @@
 import 'server-only'
 import { lookUpCode, lookUpNewUser } from '#lib/providers/index.ts'
-import type { Finding, Wanted } from '#lib/providers/provider.ts'
+import type { Finding } from '#lib/providers/finding.ts'
+import type { Wanted } from '#lib/providers/wanted.ts'
 import { codePattern } from './parse-referral-code.ts'
 import type { Plan } from './plan.ts'
 

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize'
-import type { Finding, NotResent } from '#lib/providers/provider.ts'
-import { type Plan, resendsOf } from './plan.ts'
+import type { Finding, NotResent } from '#lib/providers/finding.ts'
+import { paymentKey, paymentsOf, type Plan } from './plan.ts'
 
 /** One thing that is not as it was: what, as approved, and now. `null`: it is not there. */
 export interface Moved {
@@ -29,7 +29,9 @@ const aboutInvoices: Finding['reason'][] = [
  */
 export function comparePlans(decided: Plan, fresh: Plan, now: Date): Moved[] {
   const ranOut = new Set(
-    resendsOf(decided).flatMap(({ clock, invoice }) => (new Date(clock) <= now ? [invoice.id] : [])),
+    paymentsOf(decided).flatMap(({ clock, invoice }) =>
+      new Date(clock) <= now ? [paymentKey(invoice)] : [],
+    ),
   )
   const before = factsOf(decided, ranOut)
   const after = factsOf(fresh, ranOut)
@@ -56,10 +58,11 @@ function factsOf(plan: Plan, without: ReadonlySet<string>): Map<string, string> 
   plan.steps.forEach((step) => {
     if (step.kind === 'mark') step.changes.forEach((change) => add(`customer ${change.key}`, change))
     else if (step.kind === 'wait') add(`wait for ${step.event}`, step)
-    else if (!without.has(step.invoice.id)) add(invoiceName(step), step)
+    else if (step.kind === 'signup') add('sign-up event', step)
+    else if (!without.has(paymentKey(step.invoice))) add(invoiceName(step), step)
   })
   plan.notResent
-    .filter(({ invoice }) => !without.has(invoice.id))
+    .filter(({ invoice }) => !without.has(paymentKey(invoice)))
     .forEach((entry) => add(invoiceName(entry), { ...entry, sentence: '' }))
   plan.findings
     .filter(({ level, reason }) => level !== 'good' && !aboutInvoices.includes(reason))
@@ -67,4 +70,5 @@ function factsOf(plan: Plan, without: ReadonlySet<string>): Map<string, string> 
   return facts
 }
 
-const invoiceName = ({ invoice }: Pick<NotResent, 'invoice'>) => `invoice ${invoice.number ?? invoice.id}`
+const invoiceName = ({ invoice: { id, number, paymentId } }: Pick<NotResent, 'invoice'>) =>
+  `invoice ${number ?? id}${paymentId === undefined ? '' : ` (${paymentId})`}`

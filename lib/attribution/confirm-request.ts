@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, notExists, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { deliveries, type Delivery } from '#db/schema/deliveries.ts'
 import { proofs } from '#db/schema/proofs.ts'
@@ -7,7 +7,7 @@ import type { Request } from '#db/schema/requests.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { Refusal } from '#lib/errors.ts'
 import { findProvider, lookUpNewUser } from '#lib/providers/index.ts'
-import type { Step } from '#lib/providers/provider.ts'
+import type { Step } from '#lib/providers/step.ts'
 import { attemptOf } from './deliveries.ts'
 import { getDeciding } from './get-deciding.ts'
 import { keepProof } from './proofs.ts'
@@ -63,7 +63,7 @@ const findUndelivered = (requestId: string): Promise<Delivery[]> =>
     .where(
       and(
         eq(deliveries.requestId, requestId),
-        eq(deliveries.purpose, 'resend'),
+        inArray(deliveries.purpose, ['resend', 'push']),
         eq(deliveries.outcome, 'accepted'),
         notExists(
           db()

@@ -4,9 +4,11 @@ import { v7 } from 'uuid'
 import { db } from '#db/client.ts'
 import { deliveries, type Delivery, type DeliveryOutcome } from '#db/schema/deliveries.ts'
 import type { Request } from '#db/schema/requests.ts'
-import type { Answer, Attempt, Step } from '#lib/providers/provider.ts'
+import type { Answer, Attempt } from '#lib/providers/provider.ts'
+import type { PaymentStep, Step } from '#lib/providers/step.ts'
 import { conflict } from '#lib/errors.ts'
 import { violates } from '#lib/violates.ts'
+import { paymentKey } from './plan.ts'
 
 export interface Approved {
   id: string
@@ -20,6 +22,12 @@ export interface Opening {
   step: Exclude<Step, { kind: 'wait' }>
   attempt: number
 }
+
+const onceEach = [
+  'deliveries_one_effect_per_step',
+  'deliveries_one_resend_per_event',
+  'deliveries_one_post_per_payment',
+]
 
 /** Committed before the call leaves: whatever breaks afterwards, it is known that something may have been sent. */
 export async function openDelivery({
@@ -38,7 +46,7 @@ export async function openDelivery({
     position,
     attempt,
     decisionId: approved.id,
-    provider: request.path,
+    provider: step.provider,
     account: request.account,
     purpose: step.kind,
     customerId: step.customerId,
@@ -47,17 +55,15 @@ export async function openDelivery({
     approvedBy: approved.decidedBy,
     idempotencyKey: `attribution-desk-${id}`,
     sent: step,
-    ...(step.kind === 'resend' ? resendColumns(step) : {}),
+    ...('invoice' in step ? paymentColumns(step) : {}),
+    ...('eventId' in step ? { eventId: step.eventId, endpointId: step.endpointId } : {}),
   }
   const [delivery] = await db()
     .insert(deliveries)
     .values(row)
     .returning()
     .catch((error: unknown) => {
-      if (
-        violates(error, 'deliveries_one_effect_per_step') ||
-        violates(error, 'deliveries_one_resend_per_event')
-      ) {
+      if (onceEach.some((constraint) => violates(error, constraint))) {
         throw conflict('Another worker, or another request, has sent this already. Nothing was sent twice.')
       }
       throw error
@@ -66,10 +72,9 @@ export async function openDelivery({
   return delivery
 }
 
-const resendColumns = ({ eventId, endpointId, invoice }: Extract<Step, { kind: 'resend' }>) => ({
-  eventId,
-  endpointId,
+const paymentColumns = ({ invoice }: PaymentStep) => ({
   invoiceId: invoice.id,
+  paymentId: paymentKey(invoice),
   invoiceNumber: invoice.number,
   amount: invoice.amount,
   currency: invoice.currency,
@@ -126,10 +131,11 @@ export const findAttempts = ({ id, revision }: Request, position: number) =>
     )
     .orderBy(desc(deliveries.attempt))
 
-export const attemptOf = ({ idempotencyKey, openedAt, providerRequestId }: Delivery): Attempt => ({
+export const attemptOf = ({ idempotencyKey, openedAt, providerRequestId, answer }: Delivery): Attempt => ({
   idempotencyKey,
   openedAt,
   providerRequestId,
+  answer: answer as Attempt['answer'],
 })
 
 export const hasEffect = (outcome: DeliveryOutcome) => outcome === 'accepted' || outcome === 'arrived'

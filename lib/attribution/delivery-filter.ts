@@ -1,4 +1,4 @@
-import type { DeliveryOutcome } from '#db/schema/deliveries.ts'
+import { type DeliveryOutcome, deliveryOutcomes, type Purpose, purposes } from '#db/words.ts'
 import { readAmount } from './read-amount.ts'
 import { readDay } from './read-day.ts'
 
@@ -22,7 +22,7 @@ export interface DeliveryFilter {
   status?: number
   providerRequest?: string
   outcome?: DeliveryOutcome
-  purpose?: 'mark' | 'resend'
+  purpose?: Purpose
 }
 
 export const filterNames = [
@@ -115,21 +115,12 @@ const readers: Record<FilterName, (text: string, typed: Typed, reader: Reader) =
     return outcome === undefined ? `An outcome is one of: ${outcomes.join(', ')}.` : { outcome }
   },
   purpose: (text) => {
-    const purpose = (['mark', 'resend'] as const).find((one) => one === text.toLowerCase())
-    return purpose === undefined ? 'A purpose is mark or resend.' : { purpose }
+    const purpose = purposes.find((one) => one === text.toLowerCase())
+    return purpose === undefined ? `A purpose is one of: ${purposes.join(', ')}.` : { purpose }
   },
 }
 
-/** Written out because the table's module is for servers, and this one is not; the compiler keeps the two equal. */
-export const outcomes = Object.keys({
-  open: 1,
-  accepted: 1,
-  refused: 1,
-  'not sent': 1,
-  unknown: 1,
-  arrived: 1,
-  'did not arrive': 1,
-} satisfies Record<DeliveryOutcome, 1>) as DeliveryOutcome[]
+export const outcomes = deliveryOutcomes
 
 /** "R-1042", "r1042", "#1042" or "1042". */
 export function requestNumber(text: string): number | undefined {

@@ -4,8 +4,8 @@ import { db } from '#db/client.ts'
 import { requests } from '#db/schema/requests.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { invalid } from '#lib/errors.ts'
-import type { Wanted } from '#lib/providers/provider.ts'
-import { atStake, blockersOf, clockOf, type Plan, resendsOf } from './plan.ts'
+import type { Wanted } from '#lib/providers/wanted.ts'
+import { atStake, blockersOf, clockOf, paymentsOf, type Plan } from './plan.ts'
 import type { PlanForm, RequestForm } from './request-form.ts'
 
 export const wantedOf = ({ customerId, referralCode, newUserId, organizationId }: PlanForm): Wanted => ({
@@ -42,7 +42,7 @@ export const summarise = (plan: Plan, { kind }: Pick<RequestForm, 'kind'>) => ({
   referralCode: plan.wanted.referralCode,
   referrerId: plan.code?.ownerId ?? null,
   atStake: atStake(plan),
-  resends: resendsOf(plan).length,
+  resends: paymentsOf(plan).length,
   notResent: plan.notResent.length,
   clockAt: clockOf(plan),
 })

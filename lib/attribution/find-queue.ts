@@ -5,7 +5,7 @@ import { people } from '#db/schema/people.ts'
 import { requests, type State } from '#db/schema/requests.ts'
 import { revisions } from '#db/schema/revisions.ts'
 import { type Actor, may, type Who } from '#lib/auth/actor.ts'
-import type { Money } from '#lib/providers/provider.ts'
+import type { Money } from '#lib/providers/step.ts'
 import { rowColumns } from './find-requests.ts'
 import { openStates } from './rules.ts'
 

@@ -1,13 +1,15 @@
 import 'server-only'
 import { and, desc, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
-import { deliveries } from '#db/schema/deliveries.ts'
+import { deliveries, withEffect } from '#db/schema/deliveries.ts'
 import { requests } from '#db/schema/requests.ts'
 import { steps } from '#db/schema/steps.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { unavailable } from '#lib/errors.ts'
 import { findProvider } from '#lib/providers/index.ts'
-import type { Finding, ProviderPlan, Wanted } from '#lib/providers/provider.ts'
+import type { Finding } from '#lib/providers/finding.ts'
+import type { ProviderPlan, SentBefore } from '#lib/providers/provider.ts'
+import type { Wanted } from '#lib/providers/wanted.ts'
 import { checkCode } from './check-code.ts'
 import type { Plan } from './plan.ts'
 import { openStates } from './rules.ts'
@@ -33,13 +35,13 @@ export async function makePlan(
     throw unavailable(
       `The path ${path} is not configured here. Ask an admin to connect it, or choose another path.`,
     )
-  const [look, code, resentBefore, rivals] = await Promise.all([
+  const [look, code, sentBefore, rivals] = await Promise.all([
     provider.look(wanted),
     checkCode(wanted),
-    findResentBefore(wanted.customerId),
+    findSentBefore(wanted),
     findRivals(wanted.newUserId, requestId),
   ])
-  const plan = provider.plan(look, wanted, { now, resentBefore })
+  const plan = provider.plan(look, wanted, { now, sentBefore })
   return {
     version: 1,
     path,
@@ -54,29 +56,33 @@ const severity = { blocker: 0, warning: 1, good: 2 }
 const bySeverity = (a: Finding, b: Finding) =>
   severity[a.level] - severity[b.level] || (a.title < b.title ? -1 : a.title > b.title ? 1 : 0)
 
-/** A resend that was refused, and that a person then did in the provider's dashboard. */
+/** A payment that was refused, and that a person then brought by hand. */
 const reportedByHand = sql`(
   select from ${steps}
   where ${steps.requestId} = ${deliveries.requestId} and ${steps.revision} = ${deliveries.revision}
     and ${steps.position} = ${deliveries.position} and ${steps.state} = 'done')`
 
-async function findResentBefore(customerId: string) {
-  const rows = await db()
-    .select({ eventId: deliveries.eventId, requestNumber: deliveries.requestNumber })
+/** What this desk sent, or may have sent, for the customer or the new user: whichever path it took. */
+const findSentBefore = ({ customerId, newUserId }: Wanted): Promise<SentBefore[]> =>
+  db()
+    .select({
+      purpose: deliveries.purpose,
+      eventId: deliveries.eventId,
+      invoiceId: deliveries.invoiceId,
+      paymentId: deliveries.paymentId,
+      referralCode: requests.referralCode,
+      requestNumber: deliveries.requestNumber,
+    })
     .from(deliveries)
+    .innerJoin(requests, eq(requests.id, deliveries.requestId))
     .where(
       and(
-        eq(deliveries.customerId, customerId),
-        eq(deliveries.purpose, 'resend'),
-        or(
-          inArray(deliveries.outcome, ['open', 'unknown', 'accepted', 'arrived']),
-          sql`exists ${reportedByHand}`,
-        ),
+        or(eq(deliveries.customerId, customerId), eq(requests.newUserId, newUserId)),
+        ne(deliveries.purpose, 'mark'),
+        or(inArray(deliveries.outcome, withEffect), sql`exists ${reportedByHand}`),
       ),
     )
     .orderBy(deliveries.id)
-  return rows.flatMap(({ eventId, requestNumber }) => (eventId === null ? [] : [{ eventId, requestNumber }]))
-}
 
 async function findRivals(newUserId: string, requestId: string | undefined): Promise<Finding[]> {
   const rows = await db()

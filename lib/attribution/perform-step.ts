@@ -2,9 +2,11 @@ import 'server-only'
 import type { Request, State } from '#db/schema/requests.ts'
 import type { StepRow } from '#db/schema/steps.ts'
 import type { AuditEvent } from '#lib/audit/events.ts'
-import type { Provider, Step } from '#lib/providers/provider.ts'
+import type { Provider } from '#lib/providers/provider.ts'
+import type { Step } from '#lib/providers/step.ts'
 import type { Approved } from './deliveries.ts'
 import type { PlannedRevision } from './get-deciding.ts'
+import { askGuided } from './ask-guided.ts'
 import { sendStep } from './send-step.ts'
 import { markStep } from './steps.ts'
 import { waitStep } from './wait-step.ts'
@@ -25,7 +27,9 @@ export type StepEnd = { goOn: true } | { goOn: false; event: AuditEvent; state: 
 /** Performs one step that is not closed yet, whatever became of earlier attempts at it. */
 export async function performStep(performing: Performing): Promise<StepEnd> {
   const { step, row } = performing
-  if (row.state === 'waits' || row.state === 'asks') await markStep(row, { state: 'now', sentence: null })
+  if (step.kind !== 'guided' && (row.state === 'waits' || row.state === 'asks'))
+    await markStep(row, { state: 'now', sentence: null })
   if (step.kind === 'wait') return waitStep({ ...performing, step })
+  if (step.kind === 'guided') return askGuided(performing)
   return sendStep({ ...performing, step })
 }

@@ -1,4 +1,7 @@
-import type { Money, ProviderPlan, Step, Wanted } from '#lib/providers/provider.ts'
+import type { NotResent, Reason } from '#lib/providers/finding.ts'
+import type { ProviderPlan } from '#lib/providers/provider.ts'
+import type { Invoice, Money, PaymentStep, Step } from '#lib/providers/step.ts'
+import type { Wanted } from '#lib/providers/wanted.ts'
 
 /** The ordered provider calls of one revision, and all that a person must know of them. What is shown is what is digested is what is done. */
 export interface Plan extends ProviderPlan {
@@ -9,11 +12,24 @@ export interface Plan extends ProviderPlan {
   code: { ownerId: string; campaignId: string } | null
 }
 
-export type Resend = Extract<Step, { kind: 'resend' }>
+const isPayment = (step: Step): step is PaymentStep => 'invoice' in step
 
-export const resendsOf = (plan: Plan) => plan.steps.filter((step): step is Resend => step.kind === 'resend')
+/** The steps that bring a payment to Cello, in their order. */
+export const paymentsOf = (plan: Pick<Plan, 'steps'>) => plan.steps.filter(isPayment)
+
+/** What tells a payment from every other: an invoice may be paid in several. */
+export const paymentKey = ({ id, paymentId }: Invoice) => paymentId ?? id
 
 export const blockersOf = (plan: Plan) => plan.findings.filter(({ level }) => level === 'blocker')
+
+/** Reasons for which only Cello support can bring a payment (docs.cello.so/guides/attribution/manual-attribution). */
+const onlySupport: Reason[] = ['too old', 'event gone', 'endpoint younger']
+
+/** What the message to Cello support is about; null where none is needed. */
+export function supportOf({ notResent, wanted }: Pick<Plan, 'notResent' | 'wanted'>): NotResent[] | null {
+  const about = notResent.filter(({ reason }) => onlySupport.includes(reason))
+  return about.length > 0 || wanted.supportOnly ? about : null
+}
 
 /** Sums by currency, in minor units, in the order of the currencies' codes. */
 export function sum(money: readonly Money[]): Money[] {
@@ -24,12 +40,12 @@ export function sum(money: readonly Money[]): Money[] {
     .sort((a, b) => (a.currency < b.currency ? -1 : 1))
 }
 
-/** The money that the plan's resends bring to the referrer's credit. */
-export const atStake = (plan: Plan) => sum(resendsOf(plan).map(({ invoice }) => invoice))
+/** The money that the plan's payments bring to the referrer's credit. */
+export const atStake = (plan: Plan) => sum(paymentsOf(plan).map(({ invoice }) => invoice))
 
-/** When the first resend becomes impossible; null where nothing is resent. */
+/** When the first payment cannot be brought any more; null where there is none. */
 export function clockOf(plan: Plan): Date | null {
-  const clocks = resendsOf(plan).map(({ clock }) => clock)
+  const clocks = paymentsOf(plan).map(({ clock }) => clock)
   return clocks.length === 0
     ? null
     : new Date(clocks.reduce((first, clock) => (clock < first ? clock : first)))

@@ -1,14 +1,15 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Delivery } from '#db/schema/deliveries.ts'
-import type { Answer, Step } from '#lib/providers/provider.ts'
+import type { Answer } from '#lib/providers/provider.ts'
+import type { Step } from '#lib/providers/step.ts'
 import { attemptOf, closeDelivery, findAttempts, hasEffect, openDelivery } from './deliveries.ts'
 import type { Performing, StepEnd } from './perform-step.ts'
 import { settleByLooking } from './settle-by-looking.ts'
 import { markStep } from './steps.ts'
 import { TryLater } from './try-later.ts'
 
-export type Sending = Performing<Exclude<Step, { kind: 'wait' }>>
+export type Sending = Performing<Exclude<Step, { kind: 'wait' | 'guided' }>>
 
 /** How often an attempt that surely had no effect is repeated at once before the queue waits longer. */
 const triesAtOnce = 6
@@ -35,7 +36,7 @@ export async function sendStep(sending: Sending): Promise<StepEnd> {
   return sendAnew(sending, (last?.attempt ?? 0) + 1)
 }
 
-const hasRunOut = (step: Sending['step']) => step.kind === 'resend' && new Date(step.clock) <= new Date()
+const hasRunOut = (step: Sending['step']) => 'clock' in step && new Date(step.clock) <= new Date()
 
 async function sendAnew(sending: Sending, attempt: number): Promise<StepEnd> {
   const { provider, request, approved, row, step } = sending
@@ -79,7 +80,7 @@ async function endWith(
       return { goOn: false, event: 'request.found stale', state: 'stale', sentence }
     }
     case 'refused': {
-      if (step.kind === 'mark') {
+      if (!('invoice' in step)) {
         await markStep(row, { state: 'failed', sentence: answer.sentence })
         return { goOn: false, event: 'request.failed', state: 'failed', sentence: answer.sentence }
       }

@@ -8,21 +8,18 @@ import { done, type Sending } from './send-step.ts'
 import { markStep } from './steps.ts'
 import { TryLater } from './try-later.ts'
 
-/** Stripe keeps an idempotency key for at least 24 hours (docs.stripe.com/api/idempotent_requests). Milliseconds, with a margin. */
-const keyIsKept = 20 * 3600_000
-
 /** Until then the event of our own change may not be listed yet. Milliseconds. */
 const eventIsLate = 60_000
 
 /**
- * A delivery that nobody knows the end of. A mark is looked up, and repeated under the same idempotency key, which the provider answers
- * from its memory where it had taken effect. A resend cannot be looked up: a person decides.
+ * A delivery that nobody knows the end of. What the provider can show is looked up; a call is repeated under its idempotency key only
+ * while the provider answers that from its memory. A payment cannot be looked up: a person decides.
  */
 export async function settleByLooking(sending: Sending, delivery: Delivery): Promise<StepEnd> {
   const { provider, row, step } = sending
   const attempt = attemptOf(delivery)
   if (delivery.outcome === 'open') await closeDelivery(delivery, unknown)
-  if (step.kind === 'mark') {
+  if (!('invoice' in step)) {
     const seen = await provider.confirm(step, attempt).catch((error: unknown) => {
       if (error instanceof Refusal) throw new TryLater(error.message)
       throw error
@@ -34,9 +31,9 @@ export async function settleByLooking(sending: Sending, delivery: Delivery): Pro
         providerRequestId: null,
         answer: { seen: seen.sentence },
       })
-      return done(sending, 'The answer was lost; the customer carries the values.')
+      return done(sending, `The answer was lost; its effect was seen. ${seen.sentence}`)
     }
-    if (Date.now() - delivery.openedAt.getTime() < keyIsKept) return repeat(sending, delivery)
+    if (Date.now() - delivery.openedAt.getTime() < provider.keyKeptFor(step)) return repeat(sending, delivery)
   }
   return ask(row)
 }

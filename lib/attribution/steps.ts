@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, notInArray } from 'drizzle-orm'
+import { and, eq, gte, lt, notInArray } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { type StepRow, steps, type StepState } from '#db/schema/steps.ts'
 
@@ -30,3 +30,18 @@ export async function markStep({ requestId, revision, position }: StepRow, { sta
       ),
     )
 }
+
+/** Asks a person for this step and those that follow it, up to the position `until`, which is left out. */
+export const askSteps = ({ requestId, revision, position }: StepRow, { until }: { until: number }) =>
+  db()
+    .update(steps)
+    .set({ state: 'asks', sentence: null, startedAt: new Date() })
+    .where(
+      and(
+        eq(steps.requestId, requestId),
+        eq(steps.revision, revision),
+        gte(steps.position, position),
+        lt(steps.position, until),
+        notInArray(steps.state, closing),
+      ),
+    )

@@ -1,6 +1,6 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Step } from '#lib/providers/provider.ts'
+import type { Step } from '#lib/providers/step.ts'
 import { Refusal } from '#lib/errors.ts'
 import { attemptOf, findAttempts, hasEffect } from './deliveries.ts'
 import type { Performing, StepEnd } from './perform-step.ts'

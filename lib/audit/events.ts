@@ -16,6 +16,14 @@ export const events = {
   'request.continued': 'continued',
   'request.failed': 'could not carry out',
   'request.carried out': 'carried out',
+  'step.reported': 'did a step by hand of',
+  'evidence.added': 'attached evidence to',
+  'message.opened': 'began to send a message for',
+  'message.sent': 'wrote to Cello support for',
+  'message.refused': 'could not send the message for',
+  'message.unknown': 'does not know whether the message left for',
+  'message.answered': "noted Cello's answer for",
+  'signups.matched': "matched Cello's export of sign-ups",
   'delivery.settled': 'settled an unknown delivery of',
 } as const
 

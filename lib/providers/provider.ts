@@ -1,16 +1,6 @@
-/** Minor units of `currency`, an ISO 4217 code in lower case. */
-export interface Money {
-  amount: number
-  currency: string
-}
-
-/** What the person wants put right: this new user belongs to this referral code. */
-export interface Wanted {
-  customerId: string
-  referralCode: string
-  newUserId: string
-  organizationId: string | null
-}
+import type { Finding, NotResent, Reason } from './finding.ts'
+import type { Difference, Invoice, Step } from './step.ts'
+import type { Interval, Wanted } from './wanted.ts'
 
 export interface Candidate {
   id: string
@@ -29,86 +19,17 @@ export interface Account {
   mode: 'test' | 'live'
 }
 
-/** Moments are ISO 8601 in UTC. `amount` is what was paid; `refunded` and `credited` are parts of it that went back since. */
-export interface Invoice extends Money {
-  id: string
-  number: string | null
-  createdAt: string
-  paidAt: string | null
-  refunded: number
-  credited: number
-  outOfBand: boolean
-}
-
-export interface Difference {
-  key: string
-  before: string | null
-  after: string | null
-}
-
-/** One entry of a plan: a plain object, shown, digested and later performed as it is. */
-export type Step =
-  | { kind: 'mark'; customerId: string; changes: Difference[] }
-  | { kind: 'wait'; customerId: string; event: string; seconds: number }
-  | {
-      kind: 'resend'
-      customerId: string
-      eventId: string
-      eventAt: string
-      endpointId: string
-      invoice: Invoice
-      clock: string
-    }
-
-export const reasons = [
-  'event gone',
-  'endpoint missing',
-  'endpoint disabled',
-  'endpoint not subscribed',
-  'endpoint younger',
-  'wrong mode',
-  'permission',
-  'several customers',
-  'customer unknown',
-  'customer deleted',
-  'code malformed',
-  'code unknown',
-  'code unchecked',
-  'code of the new user',
-  'same code',
-  'other code',
-  'other new user',
-  'metadata full',
-  'already attributed',
-  'attributed to another',
-  'refunded in part',
-  'refunded',
-  'refunds unread',
-  'voided',
-  'not paid',
-  'out of band',
-  'too old',
-  'resent before',
-  'nothing to do',
-  'open request',
-  'rejected before',
-] as const
-export type Reason = (typeof reasons)[number]
-
-/** A sentence to know before deciding. A `blocker` keeps the request from being filed and approved. */
-export interface Finding {
-  level: 'blocker' | 'warning' | 'good'
-  reason: Reason | 'endpoint ready' | 'code valid'
-  title: string
-  sentence: string
-  /** What to do about it. Empty only for `good`. */
-  wayOut: string
-}
-
-export interface NotResent {
+/** One past payment as a billing provider knows it, for the paths that post it to Cello's API. `null`: the provider does not say. */
+export interface Payment {
   invoice: Invoice
-  reason: Reason
-  sentence: string
+  /** `paid`: money came in and stayed; otherwise why it is not posted. */
+  obstacle: { reason: Reason; sentence: string } | null
+  subscription: {
+    id: string | null
+    interval: Interval | null
+    productKey: string | null
+    seats: number | null
+  }
 }
 
 /** What a provider knows of the plan. No read time and no age is in it: only what the world must still say when it is carried out. */
@@ -121,10 +42,20 @@ export interface ProviderPlan {
   findings: Finding[]
 }
 
+/** Something that this desk sent before, with the number of the request that did. */
+export interface SentBefore {
+  purpose: Step['kind']
+  eventId: string | null
+  invoiceId: string | null
+  paymentId: string | null
+  referralCode: string
+  requestNumber: number
+}
+
 export interface Context {
   now: Date
-  /** Events that this desk sent before, with the number of the request that did. */
-  resentBefore: { eventId: string; requestNumber: number }[]
+  /** For this customer or this new user, oldest first. */
+  sentBefore: SentBefore[]
 }
 
 export interface Attempt {
@@ -132,6 +63,8 @@ export interface Attempt {
   openedAt: Date
   /** The provider's own id of the call, once it answered. */
   providerRequestId: string | null
+  /** What was kept of the provider's answer. */
+  answer: Record<string, unknown> | null
 }
 
 /**
@@ -161,6 +94,21 @@ export type Confirmation =
   | { seen: 'effect' | 'delivered'; eventId: string | null; sentence: string }
   | { seen: 'unseen'; eventId: string | null; sentence: string }
 
+/** What a path asks a person for, beside the code and the new user. */
+export interface Needs {
+  /** A billing customer: always, never, or only where payments are read from a billing provider. */
+  customer: 'always' | 'never' | 'for payments'
+  /** When the new user signed up, and their e-mail address. */
+  signup: boolean
+  /** Past payments may be typed or imported. */
+  payments: boolean
+  /** Another provider bills: which one is chosen where several are configured. */
+  billing: boolean
+}
+
+/** One thing that was tried with reading calls, and how to mend it. */
+export type Check = Omit<Finding, 'reason'>
+
 /**
  * The contract that every provider fulfils with one folder and one line in `index.ts`.
  * Verbs that read throw a Refusal `unavailable` where the provider cannot be read now.
@@ -168,10 +116,11 @@ export type Confirmation =
 export interface Provider<Look = unknown> {
   path: string
   name: string
+  needs: Needs
   /** The mode of the key: what exists only in the other one is not seen. */
   mode(): Account['mode']
   /** Candidates for what a person typed: e-mail, or the id of a customer, subscription or invoice. Empty where nothing fits. */
-  find(text: string): Promise<Candidate[]>
+  find(text: string, billing?: string): Promise<Candidate[]>
   /** Fresh reads, nothing is changed. */
   look(wanted: Wanted): Promise<Look>
   /** Pure. */
@@ -179,5 +128,18 @@ export interface Provider<Look = unknown> {
   /** Sends one step, at most one writing call; never throws for an answer or a broken connection. */
   perform(step: Step, attempt: Attempt): Promise<Answer>
   confirm(step: Step, attempt: Attempt): Promise<Confirmation>
-  links: { customer(id: string): string; event(id: string): string; invoice(id: string): string }
+  /** Of a provider that bills: the customer's past payments. Fresh reads. */
+  readPayments?(customerId: string): Promise<Payment[]>
+  /** Tries the connection with reading calls: key, mode, permissions, Cello's endpoint. Never throws. */
+  check(): Promise<Check[]>
+  /** Milliseconds for which a call that is repeated under its idempotency key surely has no second effect; 0 where nobody says so. */
+  keyKeptFor(step: Step): number
+  /** Seconds that the provider's rate limit makes these steps take; 0 where it does not matter. */
+  secondsFor(steps: readonly Step[]): number
+  /** Where the provider's own pages show it; null where they do not. */
+  links: {
+    customer(id: string): string | null
+    event(id: string): string | null
+    invoice(id: string): string | null
+  }
 }

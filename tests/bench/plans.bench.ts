@@ -1,5 +1,7 @@
 import { v7 } from 'uuid'
-import type { Attempt, Provider, Step, Wanted } from '#lib/providers/provider.ts'
+import type { Attempt, Provider } from '#lib/providers/provider.ts'
+import type { Step } from '#lib/providers/step.ts'
+import type { Wanted } from '#lib/providers/wanted.ts'
 import { createStripe } from '#lib/providers/stripe/index.ts'
 import { celloEndpoint } from '#sandbox/story/cello-endpoint.ts'
 import { startStripe, type StripeWorld } from '#sandbox/stripe/index.ts'
@@ -58,14 +60,19 @@ function seedCustomer(world: StripeWorld, invoices: number): Wanted {
 }
 
 async function plan(stripe: Provider, wanted: Wanted): Promise<Step[]> {
-  const { steps } = stripe.plan(await stripe.look(wanted), wanted, { now: new Date(), resentBefore: [] })
+  const { steps } = stripe.plan(await stripe.look(wanted), wanted, { now: new Date(), sentBefore: [] })
   return steps
 }
 
 async function carryOut(stripe: Provider, steps: Step[]) {
   for (const step of steps) {
     if (step.kind === 'wait') continue
-    const attempt: Attempt = { idempotencyKey: v7(), openedAt: new Date(), providerRequestId: null }
+    const attempt: Attempt = {
+      idempotencyKey: v7(),
+      openedAt: new Date(),
+      providerRequestId: null,
+      answer: null,
+    }
     const { outcome } = await stripe.perform(step, attempt)
     if (outcome !== 'accepted') throw new Error(`a step was ${outcome}`)
   }

@@ -1,10 +1,17 @@
 import { expect, test, vi } from 'vitest'
-import type { Attempt, Step } from '#lib/providers/provider.ts'
+import type { Attempt } from '#lib/providers/provider.ts'
+import type { Step } from '#lib/providers/step.ts'
 import { attempt, context, markOf, openStory, wanted } from '../support/stripe-provider.ts'
 
 const asked = wanted({ customerId: 'cus_Bi1Rc6hTzP' })
 const mark = markOf(asked)
-const wait: Step = { kind: 'wait', customerId: asked.customerId, event: 'customer.updated', seconds: 120 }
+const wait: Step = {
+  kind: 'wait',
+  provider: 'stripe',
+  customerId: asked.customerId,
+  event: 'customer.updated',
+  seconds: 120,
+}
 
 async function marked(
   stripe: Awaited<ReturnType<typeof openStory>>['stripe'],

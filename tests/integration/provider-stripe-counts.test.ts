@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import type { Attempt, Step } from '#lib/providers/provider.ts'
+import type { Attempt } from '#lib/providers/provider.ts'
+import type { Step } from '#lib/providers/step.ts'
 import { windowsOf } from '#lib/providers/stripe/windows.ts'
 import type { StripeWorld } from '#sandbox/stripe/index.ts'
 import { attempt, context, openStory, wanted, writesOf } from '../support/stripe-provider.ts'

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import type { Answer, Provider, Step } from '#lib/providers/provider.ts'
+import type { Answer, Provider } from '#lib/providers/provider.ts'
+import type { Step } from '#lib/providers/step.ts'
 import { plan as makePlan } from '#lib/providers/stripe/plan.ts'
 import type { StripeLook } from '#lib/providers/stripe/looked.ts'
 import type { Fault } from '#sandbox/stripe/index.ts'
@@ -75,8 +76,14 @@ test('a resend goes to the one endpoint, and a barrier cannot be performed', asy
     expect(receiver.letters).toHaveLength(1)
   })
   expect(writesOf(world)[0]?.params).toEqual({ webhook_endpoint: 'we_1CelloPractice' })
-  const wait: Step = { kind: 'wait', customerId: asked.customerId, event: 'customer.updated', seconds: 120 }
-  await expect(stripe.perform(wait, attempt())).rejects.toThrow('waited for')
+  const wait: Step = {
+    kind: 'wait',
+    provider: 'stripe',
+    customerId: asked.customerId,
+    event: 'customer.updated',
+    seconds: 120,
+  }
+  await expect(stripe.perform(wait, attempt())).rejects.toThrow('does not perform')
 })
 
 type Expected = [name: string, fault: Fault, outcome: Partial<Answer>, effects: number]

@@ -1,5 +1,6 @@
 import type { Plan } from '#lib/attribution/plan.ts'
-import type { Finding, Invoice, Step } from '#lib/providers/provider.ts'
+import type { Finding } from '#lib/providers/finding.ts'
+import type { Invoice, Step } from '#lib/providers/step.ts'
 
 export const invoice = (over: Partial<Invoice> = {}): Invoice => ({
   id: 'in_17',
@@ -16,6 +17,7 @@ export const invoice = (over: Partial<Invoice> = {}): Invoice => ({
 
 export const resend = (over: Partial<Invoice> = {}, clock = '2026-11-25T08:00:00.000Z'): Step => ({
   kind: 'resend',
+  provider: 'stripe',
   customerId: 'cus_1',
   eventId: `evt_${over.id ?? 'in_17'}`,
   eventAt: '2026-10-26T08:00:00.000Z',
@@ -44,10 +46,11 @@ export const plan = (over: Partial<Plan> = {}): Plan => ({
   steps: [
     {
       kind: 'mark',
+      provider: 'stripe',
       customerId: 'cus_1',
       changes: [{ key: 'cello_ucc', before: null, after: 'pNRB1aYqArN' }],
     },
-    { kind: 'wait', customerId: 'cus_1', event: 'customer.updated', seconds: 120 },
+    { kind: 'wait', provider: 'stripe', customerId: 'cus_1', event: 'customer.updated', seconds: 120 },
     resend(),
     resend({ id: 'in_18', number: 'NW-0018', amount: 12_000, currency: 'jpy' }, '2026-12-04T08:00:00.000Z'),
   ],

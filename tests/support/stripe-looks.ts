@@ -4,7 +4,8 @@ import type {
   LookedInvoice,
   StripeLook,
 } from '#lib/providers/stripe/looked.ts'
-import type { Context, Wanted } from '#lib/providers/provider.ts'
+import type { Context } from '#lib/providers/provider.ts'
+import type { Wanted } from '#lib/providers/wanted.ts'
 
 export const now = new Date('2026-11-22T12:00:00Z')
 export const day = 24 * 3600
@@ -17,7 +18,7 @@ export const wanted: Wanted = {
   organizationId: null,
 }
 
-export const context: Context = { now, resentBefore: [] }
+export const context: Context = { now, sentBefore: [] }
 
 export const customer = (changes: Partial<LookedCustomer> = {}): LookedCustomer => ({
   state: 'found',

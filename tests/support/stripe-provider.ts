@@ -1,7 +1,9 @@
 import { onTestFinished } from 'vitest'
 import type { Settings } from '#lib/providers/stripe/client.ts'
 import { createStripe } from '#lib/providers/stripe/index.ts'
-import type { Attempt, Context, Step, Wanted } from '#lib/providers/provider.ts'
+import type { Attempt, Context } from '#lib/providers/provider.ts'
+import type { Step } from '#lib/providers/step.ts'
+import type { Wanted } from '#lib/providers/wanted.ts'
 import { celloEndpoint, type EndpointState, tellStory } from '#sandbox/story.ts'
 import type { StripeOptions, StripeWorld } from '#sandbox/stripe/index.ts'
 import { openReceiver, openStripe } from './sandbox-stripe.ts'
@@ -41,7 +43,7 @@ export const wanted = (changes: Partial<Wanted> = {}): Wanted => ({
   ...changes,
 })
 
-export const context = (): Context => ({ now: new Date(), resentBefore: [] })
+export const context = (): Context => ({ now: new Date(), sentBefore: [] })
 
 let attempts = 0
 
@@ -51,12 +53,14 @@ export function attempt(changes: Partial<Attempt> = {}): Attempt {
     idempotencyKey: `attribution-desk-test-${String(attempts)}`,
     openedAt: new Date(),
     providerRequestId: null,
+    answer: null,
     ...changes,
   }
 }
 
 export const markOf = (asked = wanted()): Extract<Step, { kind: 'mark' }> => ({
   kind: 'mark',
+  provider: 'stripe',
   customerId: asked.customerId,
   changes: [
     { key: 'cello_ucc', before: null, after: asked.referralCode },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ProviderPlan, Reason } from '#lib/providers/provider.ts'
+import type { Reason } from '#lib/providers/finding.ts'
+import type { ProviderPlan } from '#lib/providers/provider.ts'
 import { plan } from '#lib/providers/stripe/plan.ts'
 import { context, customer, day, endpoint, invoice, look, wanted } from '../support/stripe-looks.ts'
 
@@ -41,7 +42,12 @@ test('only the keys that differ are written, the organisation where it was given
   const asked = { ...wanted, organizationId: 'org_2' }
   const made = plan(look({ customer: customer({ metadata }) }), asked, context)
   const changes = [{ key: 'new_user_organization_id', before: 'org_1', after: 'org_2' }]
-  expect(made.steps[0]).toEqual({ kind: 'mark', customerId: wanted.customerId, changes })
+  expect(made.steps[0]).toEqual({
+    kind: 'mark',
+    provider: 'stripe',
+    customerId: wanted.customerId,
+    changes,
+  })
   expect(blockers(made)).toEqual([])
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ProviderPlan, Reason } from '#lib/providers/provider.ts'
+import type { Reason } from '#lib/providers/finding.ts'
+import type { ProviderPlan } from '#lib/providers/provider.ts'
 import { plan } from '#lib/providers/stripe/plan.ts'
 import { context, day, endpoint, invoice, look, now, nowSeconds, wanted } from '../support/stripe-looks.ts'
 
@@ -21,6 +22,7 @@ test('a plain plan marks the waits for customer.updated, and resends the oldest 
   ])
   expect(made.steps[0]).toEqual({
     kind: 'mark',
+    provider: 'stripe',
     customerId: wanted.customerId,
     changes: [
       { key: 'cello_ucc', before: null, after: 'pNRB1aYqArN' },
@@ -29,6 +31,7 @@ test('a plain plan marks the waits for customer.updated, and resends the oldest 
   })
   expect(made.steps[1]).toEqual({
     kind: 'wait',
+    provider: 'stripe',
     customerId: wanted.customerId,
     event: 'customer.updated',
     seconds: 120,
@@ -180,11 +183,33 @@ test('of two events for one payment the earliest that the endpoint can be sent i
 })
 
 test('what this desk sent before is not sent again, and the earliest request is named', () => {
-  const resentBefore = [
-    { eventId: 'evt_1', requestNumber: 1044 },
-    { eventId: 'evt_1', requestNumber: 1042 },
+  const before = {
+    purpose: 'resend',
+    eventId: 'evt_1',
+    invoiceId: null,
+    paymentId: null,
+    referralCode: 'x',
+  } as const
+  const sentBefore = [
+    { ...before, requestNumber: 1044 },
+    { ...before, requestNumber: 1042 },
   ]
-  const made = plan(look(), wanted, { ...context, resentBefore })
+  const made = plan(look(), wanted, { ...context, sentBefore })
   expect(resends(made).map(({ eventId }) => eventId)).toEqual(['evt_2'])
-  expect(made.notResent).toMatchObject([{ reason: 'resent before', sentence: 'R-1042 resent it already.' }])
+  expect(made.notResent).toMatchObject([{ reason: 'resent before', sentence: 'R-1042 sent it already.' }])
+})
+
+test('a payment that went to Cello by another path is not resent', () => {
+  const sentBefore = [
+    {
+      purpose: 'post',
+      eventId: null,
+      invoiceId: look().invoices[0]?.id ?? '',
+      paymentId: null,
+      referralCode: 'x',
+      requestNumber: 1042,
+    } as const,
+  ]
+  const made = plan(look(), wanted, { ...context, sentBefore })
+  expect(made.notResent).toMatchObject([{ invoice: { id: look().invoices[0]?.id }, reason: 'resent before' }])
 })

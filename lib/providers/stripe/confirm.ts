@@ -1,7 +1,8 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import { unavailable } from '#lib/errors.ts'
-import type { Attempt, Confirmation, Step } from '../provider.ts'
+import type { Attempt, Confirmation } from '../provider.ts'
+import type { Step } from '../step.ts'
 import type { Connection } from './client.ts'
 import { permissionIn, StripeNo } from './errors.ts'
 import { isId } from './ids.ts'
@@ -23,6 +24,8 @@ export async function confirm(connection: Connection, step: Step, attempt: Attem
         return await confirmWait(connection, step, attempt)
       case 'resend':
         return await confirmResend(connection, step, attempt)
+      default:
+        throw new Error(`Stripe does not confirm a step of the kind ${step.kind}`)
     }
   } catch (error) {
     if (!(error instanceof StripeNo)) throw error

@@ -1,4 +1,5 @@
-import type { Finding, Invoice, NotResent, Reason } from '../provider.ts'
+import type { Finding, NotResent, Reason } from '../finding.ts'
+import type { Invoice } from '../step.ts'
 import type { JudgedInvoices } from './judge-invoices.ts'
 import { formatAmount } from './money.ts'
 import { counted, enumerate, warning } from './sentences.ts'

@@ -3,11 +3,14 @@ import { env } from '#lib/env.ts'
 import type { Provider } from '../provider.ts'
 import { connect, type Connection, type Settings } from './client.ts'
 import { confirm } from './confirm.ts'
+import { check } from './check.ts'
 import { find } from './find.ts'
 import { look } from './look.ts'
 import type { StripeLook } from './looked.ts'
 import { perform } from './perform.ts'
 import { plan } from './plan.ts'
+
+const twentyHours = 20 * 3600_000
 
 /** Stripe as a path: mark the customer, wait until Cello was told, resend the past `invoice.paid` events. */
 export function createStripe(settings: () => Settings): Provider<StripeLook> {
@@ -18,12 +21,18 @@ export function createStripe(settings: () => Settings): Provider<StripeLook> {
   return {
     path: 'stripe',
     name: 'Stripe',
+    needs: { customer: 'always', signup: false, payments: false, billing: false },
     mode: () => connected().mode,
     find: (text) => find(connected(), text),
     look: (wanted) => look(connected(), wanted),
     plan,
     perform: (step, attempt) => perform(connected(), step, attempt),
     confirm: (step, attempt) => confirm(connected(), step, attempt),
+    check: () => check(connected()),
+    // Stripe keeps an idempotency key for at least 24 hours (docs.stripe.com/api/idempotent_requests); a margin of four. Nobody says
+    // whether its resend call looks at it.
+    keyKeptFor: ({ kind }) => (kind === 'mark' ? twentyHours : 0),
+    secondsFor: () => 0,
     links: {
       customer: (id) => dashboard(`customers/${encodeURIComponent(id)}`),
       event: (id) => dashboard(`events/${encodeURIComponent(id)}`),

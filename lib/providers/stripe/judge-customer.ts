@@ -1,4 +1,6 @@
-import type { Difference, Finding, Wanted } from '../provider.ts'
+import type { Finding } from '../finding.ts'
+import type { Difference } from '../step.ts'
+import type { Wanted } from '../wanted.ts'
 import type { LookedCustomer, StripeLook } from './looked.ts'
 import { changesTo, keys, longestValue, mostKeys } from './metadata.ts'
 import { blocker, warning } from './sentences.ts'

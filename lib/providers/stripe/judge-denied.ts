@@ -1,4 +1,4 @@
-import type { Finding } from '../provider.ts'
+import type { Finding } from '../finding.ts'
 import type { Denied } from './looked.ts'
 import { blocker, warning } from './sentences.ts'
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../provider.ts'
+import type { Finding } from '../finding.ts'
 import type { LookedEndpoint, StripeLook } from './looked.ts'
 import { blocker } from './sentences.ts'
 

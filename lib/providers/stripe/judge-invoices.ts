@@ -1,4 +1,6 @@
-import type { Context, Invoice, NotResent, Reason, Step } from '../provider.ts'
+import type { NotResent, Reason } from '../finding.ts'
+import type { Context } from '../provider.ts'
+import type { Invoice, Step } from '../step.ts'
 import type { LookedEndpoint, LookedEvent, LookedInvoice, StripeLook } from './looked.ts'
 import { formatDay, thirtyDays, toIso } from './moments.ts'
 import { formatAmount } from './money.ts'
@@ -17,21 +19,22 @@ interface World {
   mode: 'test' | 'live'
   /** Seconds, with their fraction. */
   now: number
-  resentBefore: ReadonlyMap<string, number>
+  /** Request numbers by event id, and by invoice id. */
+  sentBefore: ReadonlyMap<string, number>
 }
 
 /** For each invoice: the event that is sent again, or why none is. */
 export function judgeInvoices(
   look: StripeLook,
   customerId: string,
-  { now, resentBefore }: Context,
+  { now, sentBefore }: Context,
 ): JudgedInvoices {
   const world: World = {
     customerId,
     endpoint: look.endpoint.state === 'found' ? look.endpoint : null,
     mode: look.account.mode,
     now: now.getTime() / 1000,
-    resentBefore: firstNumbers(resentBefore),
+    sentBefore: firstNumbers(sentBefore),
   }
   const judged = look.invoices.map((invoice) => judge(invoice, world))
   return {
@@ -41,7 +44,7 @@ export function judgeInvoices(
 }
 
 function judge(invoice: LookedInvoice, world: World): Resend | NotResent {
-  const { customerId, endpoint, mode, now, resentBefore } = world
+  const { customerId, endpoint, mode, now, sentBefore } = world
   const day = formatDay(invoice.closedAt)
   const no = (reason: Reason, sentence: string): NotResent => ({
     invoice: toContract(invoice),
@@ -54,8 +57,9 @@ function judge(invoice: LookedInvoice, world: World): Resend | NotResent {
   if (invoice.refunded > 0 && invoice.refunded >= invoice.amount) {
     return no('refunded', `Refunded in whole: ${formatAmount({ ...invoice, amount: invoice.refunded })}.`)
   }
-  const sent = (invoice.events ?? []).flatMap(({ id }) => resentBefore.get(id) ?? []).sort((a, b) => a - b)[0]
-  if (sent !== undefined) return no('resent before', `R-${String(sent)} resent it already.`)
+  const known = [invoice.id, ...(invoice.events ?? []).map(({ id }) => id)]
+  const sent = known.flatMap((id) => sentBefore.get(id) ?? []).sort((a, b) => a - b)[0]
+  if (sent !== undefined) return no('resent before', `R-${String(sent)} sent it already.`)
   if (invoice.closedAt + thirtyDays <= now && (invoice.events ?? []).length === 0)
     return no('too old', tooOld(day))
   if (invoice.events === null) return no('permission', 'The Stripe key may not read events.')
@@ -73,6 +77,7 @@ function judge(invoice: LookedInvoice, world: World): Resend | NotResent {
   }
   return {
     kind: 'resend',
+    provider: 'stripe',
     customerId,
     eventId: event.id,
     eventAt: toIso(event.createdAt),
@@ -112,9 +117,13 @@ function toContract({
   return { id, number, createdAt: toIso(createdAt), paidAt, amount, currency, refunded, credited, outOfBand }
 }
 
-function firstNumbers(resentBefore: Context['resentBefore']) {
-  const newestFirst = [...resentBefore].sort((a, b) => b.requestNumber - a.requestNumber)
-  return new Map(newestFirst.map(({ eventId, requestNumber }) => [eventId, requestNumber]))
+function firstNumbers(sentBefore: Context['sentBefore']) {
+  const newestFirst = [...sentBefore].sort((a, b) => b.requestNumber - a.requestNumber)
+  return new Map(
+    newestFirst.flatMap(({ eventId, invoiceId, requestNumber }) =>
+      [eventId, invoiceId].flatMap((id) => (id === null ? [] : [[id, requestNumber] as const])),
+    ),
+  )
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

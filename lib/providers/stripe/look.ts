@@ -1,6 +1,7 @@
 import 'server-only'
 import { unavailable } from '#lib/errors.ts'
-import type { Account, Wanted } from '../provider.ts'
+import type { Account } from '../provider.ts'
+import type { Wanted } from '../wanted.ts'
 import type { Connection } from './client.ts'
 import { accountIn, StripeNo } from './errors.ts'
 import { lookCustomer } from './look-customer.ts'

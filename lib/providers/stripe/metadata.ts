@@ -1,4 +1,5 @@
-import type { Difference, Wanted } from '../provider.ts'
+import type { Difference } from '../step.ts'
+import type { Wanted } from '../wanted.ts'
 
 /** Where Cello looks on the Stripe customer (docs.cello.so/integrations/webhooks/stripe-webhook). */
 export const keys = {

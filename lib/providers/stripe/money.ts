@@ -1,4 +1,4 @@
-import type { Money } from '../provider.ts'
+import type { Money } from '../step.ts'
 
 /**
  * Decimals of the amounts in Stripe's API, which are not those of ISO 4217 or of Intl: isk and ugx are counted in hundredths, as are

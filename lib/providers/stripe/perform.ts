@@ -1,7 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import { Refusal } from '#lib/errors.ts'
-import type { Answer, Attempt, Step } from '../provider.ts'
+import type { Answer, Attempt } from '../provider.ts'
+import type { Step } from '../step.ts'
 import { classify } from './classify.ts'
 import type { Connection } from './client.ts'
 import { permissionIn, StripeNo } from './errors.ts'
@@ -20,8 +21,8 @@ export async function perform(connection: Connection, step: Step, attempt: Attem
       return (await refuseMoved(connection, step)) ?? mark(connection, step, attempt)
     case 'resend':
       return resend(connection, step, attempt)
-    case 'wait':
-      throw new Error('a barrier is waited for, not performed')
+    default:
+      throw new Error(`Stripe does not perform a step of the kind ${step.kind}`)
   }
 }
 

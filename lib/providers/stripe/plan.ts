@@ -1,4 +1,7 @@
-import type { Context, Finding, ProviderPlan, Step, Wanted } from '../provider.ts'
+import type { Finding } from '../finding.ts'
+import type { Context, ProviderPlan } from '../provider.ts'
+import type { Step } from '../step.ts'
+import type { Wanted } from '../wanted.ts'
 import { findWarnings } from './find-warnings.ts'
 import { judgeCustomer } from './judge-customer.ts'
 import { judgeDenied } from './judge-denied.ts'
@@ -23,8 +26,8 @@ export function plan(look: StripeLook, wanted: Wanted, context: Context): Provid
     judged.changes.length === 0
       ? []
       : [
-          { kind: 'mark', customerId, changes: judged.changes },
-          { kind: 'wait', customerId, event: 'customer.updated', seconds: barrier },
+          { kind: 'mark', provider: 'stripe', customerId, changes: judged.changes },
+          { kind: 'wait', provider: 'stripe', customerId, event: 'customer.updated', seconds: barrier },
         ]
   const steps = judged.closed ? [] : [...mark, ...invoices.resends]
   const found = [

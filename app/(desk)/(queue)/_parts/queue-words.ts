@@ -1,5 +1,5 @@
 import type { QueueTab } from '#lib/attribution/find-queue.ts'
-import type { Money } from '#lib/providers/provider.ts'
+import type { Money } from '#lib/providers/step.ts'
 import { formatMoney } from '../../../_ui/format.ts'
 import { counted } from '../../requests/_plan/counted.ts'
 

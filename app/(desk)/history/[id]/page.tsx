@@ -7,7 +7,7 @@ import { PageHead } from '#app/_ui/page-head.tsx'
 import { Panel } from '#app/_ui/panel.tsx'
 import { visit } from '#lib/page.ts'
 import { historyAddress } from '../_list/history-search.ts'
-import { outcomeLooks } from '../_list/history-words.ts'
+import { outcomeLooks, purposeTitles } from '../_list/history-words.ts'
 import { OutcomePill } from '../_list/outcome-pill.tsx'
 import { DeliveryFacts } from './_parts/delivery-facts.tsx'
 import { findDeliveryPage } from './_parts/find-delivery-page.ts'
@@ -24,7 +24,7 @@ export default async function Delivery({ params }: { params: Promise<{ id: strin
   const { requestId, requestNumber } = delivery
   const customer = delivery.customerEmail ?? delivery.customerId
   const what = delivery.invoiceNumber ?? delivery.invoiceId ?? 'an event'
-  const title = purpose === 'mark' ? `Mark of ${customer}` : `Resend of ${what} for ${customer}`
+  const title = purposeTitles[purpose]({ what, customer })
   return (
     <PageFrame crumbs={[{ label: 'History', href: '/history' }, { label: title }]}>
       <PageHead title={title} aside={<OutcomePill outcome={outcome} />}>
@@ -32,7 +32,14 @@ export default async function Delivery({ params }: { params: Promise<{ id: strin
       </PageHead>
       <div className="grid gap-6">
         {settler !== null && (
-          <Callout tone="note" title={`${settler} says that it ${outcome}:`}>
+          <Callout
+            tone="note"
+            title={
+              outcome === 'reported'
+                ? `${settler} did it and reports:`
+                : `${settler} says that it ${outcome}:`
+            }
+          >
             “{settledBecause}”
           </Callout>
         )}

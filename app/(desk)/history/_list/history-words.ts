@@ -2,6 +2,8 @@ import type { Tone } from '#app/_ui/tone.ts'
 import { outcomes, type FilterName } from '#lib/attribution/delivery-filter.ts'
 import type { DeliveryRow } from '#lib/attribution/find-deliveries.ts'
 
+type Purpose = DeliveryRow['purpose']
+
 export const filterLabels: Record<FilterName, string> = {
   request: 'Request',
   customer: 'Customer',
@@ -62,6 +64,11 @@ export const outcomeLooks: Record<DeliveryRow['outcome'], OutcomeLook> = {
     words: 'did not arrive',
     sentence: 'The desk does not know; a person reported that it did not arrive.',
   },
+  reported: {
+    tone: 'plain',
+    words: 'reported',
+    sentence: 'Reported by a person: the desk did not see it itself.',
+  },
 }
 
 export const outcomeChoices = outcomes.map((value) => ({
@@ -72,4 +79,18 @@ export const outcomeChoices = outcomes.map((value) => ({
 export const purposeChoices = [
   { value: 'mark', label: 'Mark the customer' },
   { value: 'resend', label: 'Resend an event' },
+  { value: 'push', label: 'Push an event' },
+  { value: 'signup', label: 'Tell Cello of a sign-up' },
+  { value: 'post', label: 'Post a payment' },
+  { value: 'guided', label: 'Done by a person' },
 ]
+
+/** What one delivery is, as a title. `what` is an invoice, `customer` whose it is. */
+export const purposeTitles: Record<Purpose, (words: { what: string; customer: string }) => string> = {
+  signup: ({ customer }) => `Sign-up of ${customer}`,
+  mark: ({ customer }) => `Mark of ${customer}`,
+  resend: ({ what, customer }) => `Resend of ${what} for ${customer}`,
+  push: ({ what, customer }) => `Push of ${what} for ${customer}`,
+  post: ({ what, customer }) => `Payment ${what} of ${customer}`,
+  guided: ({ what, customer }) => `${what} for ${customer}, done by a person`,
+}

@@ -1,5 +1,5 @@
 import { blockersOf, type Plan } from '#lib/attribution/plan.ts'
-import type { Reason } from '#lib/providers/provider.ts'
+import type { Reason } from '#lib/providers/finding.ts'
 
 const about: Record<'customer' | 'code', readonly string[]> = {
   customer: ['customer unknown', 'customer deleted'] satisfies Reason[],

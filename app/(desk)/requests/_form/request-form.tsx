@@ -17,9 +17,10 @@ import { saysOf } from './plan-says.ts'
 import { SendBar } from './send-bar.tsx'
 import { useDraft } from './use-draft.ts'
 import { usePreview } from './use-preview.ts'
+import { effectOf } from '../_plan/effect-of.ts'
 import { type Editing, useSend } from './use-send.ts'
 import { checkPlanForm, errorsOf, type FieldName, type Values } from './values.ts'
-import { consequenceOf, whyNot } from './why-not.ts'
+import { whyNot } from './why-not.ts'
 
 export interface RequestFormProps {
   /** Under which the draft is kept: of this person, and of the request where one is edited. */
@@ -93,7 +94,7 @@ export function RequestForm({ draftName, paths, initial, editing, title, lead, c
           <PlanSide values={values} path={path} reading={reading} readAgain={readAgain} />
           <SendBar
             label={editing ? `Save revision ${String(editing.revision + 1)}` : 'File request'}
-            consequence={plan === null ? '' : `${consequenceOf(plan)}, once a second person approves.`}
+            consequence={plan === null ? '' : `${effectOf(plan)}, once a second person approves.`}
             why={why}
             pending={pending}
             refusal={refusal}

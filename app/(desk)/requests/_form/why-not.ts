@@ -1,4 +1,4 @@
-import { blockersOf, type Plan, resendsOf } from '#lib/attribution/plan.ts'
+import { blockersOf } from '#lib/attribution/plan.ts'
 import { counted } from '../_plan/counted.ts'
 import type { Reading } from './use-preview.ts'
 import { checkForm, missingOf, type Values } from './values.ts'
@@ -13,17 +13,6 @@ export function whyNot(values: Values, reading: Reading): string | undefined {
     return 'Something in the form is not right yet: see the line below the field.'
   if (reading.state === 'refused') return 'The plan could not be read: see above.'
   return reading.state === 'read' ? undefined : 'The plan is being read.'
-}
-
-/** What an approval of this plan would do, in words: "1 customer marked, 3 events resent". */
-export function consequenceOf(plan: Plan) {
-  const marks = plan.steps.filter(({ kind }) => kind === 'mark').length
-  const resends = resendsOf(plan).length
-  const parts = [
-    ...(marks > 0 ? [`${counted(marks, 'customer')} marked`] : []),
-    ...(resends > 0 ? [`${counted(resends, 'event')} resent`] : []),
-  ]
-  return parts.join(', ')
 }
 
 function listed(words: readonly string[]) {

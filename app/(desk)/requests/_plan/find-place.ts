@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Plan, resendsOf } from '#lib/attribution/plan.ts'
+import { paymentsOf, type Plan } from '#lib/attribution/plan.ts'
 import { findProvider } from '#lib/providers/index.ts'
 import { nowhere, type Place } from './place.ts'
 
@@ -7,13 +7,16 @@ export function findPlace(plan: Plan): Place {
   const provider = findProvider(plan.path)
   if (!provider) return nowhere
   const { links, name } = provider
-  const invoices = [...resendsOf(plan), ...plan.notResent].map(({ invoice }) => invoice.id)
+  const events = paymentsOf(plan).flatMap((step) => ('eventId' in step ? [step.eventId] : []))
+  const invoices = [...paymentsOf(plan), ...plan.notResent].map(({ invoice }) => invoice.id)
   return {
     name,
-    links: Object.fromEntries([
-      [plan.customer.id, links.customer(plan.customer.id)],
-      ...resendsOf(plan).map(({ eventId }) => [eventId, links.event(eventId)] as const),
-      ...invoices.map((id) => [id, links.invoice(id)] as const),
-    ]),
+    links: Object.fromEntries(
+      [
+        [plan.customer.id, links.customer(plan.customer.id)] as const,
+        ...events.map((id) => [id, links.event(id)] as const),
+        ...invoices.map((id) => [id, links.invoice(id)] as const),
+      ].flatMap(([id, href]) => (href === null ? [] : [[id, href]])),
+    ),
   }
 }

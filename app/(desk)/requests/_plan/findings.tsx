@@ -1,6 +1,6 @@
 import { Callout } from '#app/_ui/callout.tsx'
 import { Finding, Findings as FindingList } from '#app/_ui/findings.tsx'
-import type { Finding as PlanFinding } from '#lib/providers/provider.ts'
+import type { Finding as PlanFinding } from '#lib/providers/finding.ts'
 
 /** What stands in the way, loudly, then what to know and what is well: each with its way out. */
 export function Findings({ findings }: { findings: readonly PlanFinding[] }) {

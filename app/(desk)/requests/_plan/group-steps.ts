@@ -1,5 +1,4 @@
-import type { Resend } from '#lib/attribution/plan.ts'
-import type { Step } from '#lib/providers/provider.ts'
+import type { PaymentStep, Step } from '#lib/providers/step.ts'
 
 interface At<S extends Step> {
   /** Where it stands in the plan. */
@@ -7,24 +6,27 @@ interface At<S extends Step> {
   step: S
 }
 
+export type Signup = At<Extract<Step, { kind: 'signup' }>>
 export type Mark = At<Extract<Step, { kind: 'mark' }>>
 export type Wait = At<Extract<Step, { kind: 'wait' }>>
-export type Resent = At<Resend>
+export type Paid = At<PaymentStep>
 
-/** One numbered entry of the screen: resends that follow each other are read as one. */
+/** One numbered entry of the screen: payments of one kind that follow each other are read as one. */
 export type Group =
+  | ({ kind: 'signup' } & Signup)
   | ({ kind: 'mark' } & Mark)
   | ({ kind: 'wait' } & Wait)
-  | { kind: 'resends'; position: number; resends: Resent[] }
+  | { kind: 'payments'; how: PaymentStep['kind']; position: number; payments: Paid[] }
 
 export function groupSteps(steps: readonly Step[]): Group[] {
   const groups: Group[] = []
   steps.forEach((step, position) => {
     const last = groups.at(-1)
-    if (step.kind === 'mark') groups.push({ kind: 'mark', position, step })
+    if (step.kind === 'signup') groups.push({ kind: 'signup', position, step })
+    else if (step.kind === 'mark') groups.push({ kind: 'mark', position, step })
     else if (step.kind === 'wait') groups.push({ kind: 'wait', position, step })
-    else if (last?.kind === 'resends') last.resends.push({ position, step })
-    else groups.push({ kind: 'resends', position, resends: [{ position, step }] })
+    else if (last?.kind === 'payments' && last.how === step.kind) last.payments.push({ position, step })
+    else groups.push({ kind: 'payments', how: step.kind, position, payments: [{ position, step }] })
   })
   return groups
 }

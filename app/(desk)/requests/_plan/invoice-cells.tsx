@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Age } from '#app/_ui/age.tsx'
 import { Time } from '#app/_ui/time.tsx'
-import type { Invoice } from '#lib/providers/provider.ts'
+import type { Invoice } from '#lib/providers/step.ts'
 import { Marks, marksOf } from './marks.tsx'
 import { PlanId } from './plan-id.tsx'
 import type { Place } from './place.ts'
@@ -37,7 +37,7 @@ export function InvoiceCell({ invoice, eventId, place, children }: InvoiceCellPr
 
 interface InvoiceCellProps {
   invoice: Invoice
-  eventId?: string
+  eventId?: string | undefined
   place: Place
   /** Below it all. */
   children?: ReactNode

@@ -1,5 +1,5 @@
 import { formatMoney } from '#app/_ui/format.ts'
-import type { Invoice } from '#lib/providers/provider.ts'
+import type { Invoice } from '#lib/providers/step.ts'
 
 /** What sets an invoice apart from one that was simply paid. */
 export function Marks({ invoice }: { invoice: Invoice }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { Money } from '#app/_ui/money.tsx'
-import type { NotResent } from '#lib/providers/provider.ts'
+import type { NotResent } from '#lib/providers/finding.ts'
 import { FoldingRows } from './folding-rows.tsx'
 import { cell, InvoiceCell, PaidCell } from './invoice-cells.tsx'
 import type { Place } from './place.ts'

@@ -8,7 +8,9 @@ import { type Group, groupSteps } from './group-steps.ts'
 import { NotResentTable } from './not-resent-table.tsx'
 import { PlanId } from './plan-id.tsx'
 import type { Place } from './place.ts'
-import { ResendTable } from './resend-table.tsx'
+import { PaymentTable } from './payment-table.tsx'
+import { paymentWords } from './payment-words.ts'
+import { SentBody } from './sent-body.tsx'
 
 export function PlanSteps({ plan, place }: { plan: Plan; place: Place }) {
   const groups = groupSteps(plan.steps)
@@ -41,6 +43,12 @@ interface PlanStepProps {
 
 function PlanStep({ number, group, place }: PlanStepProps) {
   switch (group.kind) {
+    case 'signup':
+      return (
+        <Step number={number} title="Tell Cello of the sign-up" aside="1 event">
+          <SentBody body={group.step.body} />
+        </Step>
+      )
     case 'mark':
       return (
         <Step
@@ -68,20 +76,27 @@ function PlanStep({ number, group, place }: PlanStepProps) {
           detail={`Nothing below starts before this. If it takes over ${minutes(group.step.seconds)}, a person decides.`}
         />
       )
-    case 'resends':
-      return (
-        <Step
-          number={number}
-          title={`Resend ${counted(group.resends.length, 'paid invoice')} to Cello, oldest first`}
-          aside={counted(group.resends.length, 'resend')}
-          detail={
-            <>
-              <MoneySums sums={sum(group.resends.map(({ step }) => step.invoice))} /> in all
-            </>
-          }
-        >
-          <ResendTable resends={group.resends} place={place} />
-        </Step>
-      )
+    case 'payments':
+      return <PaymentsStep number={number} group={group} place={place} />
   }
+}
+
+type Payments = Extract<Group, { kind: 'payments' }>
+
+function PaymentsStep({ number, group: { how, payments }, place }: PlanStepProps & { group: Payments }) {
+  const { verbs, what, to, aside } = paymentWords[how]
+  return (
+    <Step
+      number={number}
+      title={`${verbs.waits} ${what(payments.length)} ${to}`}
+      aside={aside(payments.length)}
+      detail={
+        <>
+          <MoneySums sums={sum(payments.map(({ step }) => step.invoice))} /> in all
+        </>
+      }
+    >
+      <PaymentTable payments={payments} place={place} />
+    </Step>
+  )
 }

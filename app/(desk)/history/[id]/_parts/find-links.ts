@@ -16,8 +16,13 @@ export function findLinks({ provider, customerId, eventId, invoiceId }: Delivery
   const { name, links } = found
   return {
     name,
-    customer: links.customer(customerId),
-    ...(eventId === null ? {} : { event: links.event(eventId) }),
-    ...(invoiceId === null ? {} : { invoice: links.invoice(invoiceId) }),
+    ...known({
+      customer: links.customer(customerId),
+      event: eventId === null ? null : links.event(eventId),
+      invoice: invoiceId === null ? null : links.invoice(invoiceId),
+    }),
   }
 }
+
+const known = (links: Record<string, string | null>): Record<string, string> =>
+  Object.fromEntries(Object.entries(links).flatMap(([name, href]) => (href === null ? [] : [[name, href]])))

@@ -3,7 +3,7 @@ import { atStake, blockersOf } from '#lib/attribution/plan.ts'
 import { groupSteps } from '../../_plan/group-steps.ts'
 import type { Place } from '../../_plan/place.ts'
 import { DecisionPanel } from './decision-panel.tsx'
-import { effectOf } from './effect-of.ts'
+import { effectOf } from '../../_plan/effect-of.ts'
 import { NextActions, NextPanel } from './next-panel.tsx'
 import { ladderOf, progressOf } from './progress-of.ts'
 import { Proof } from './proof.tsx'
@@ -57,4 +57,4 @@ export function Aside({ page, story, place, standing, draft }: AsideProps) {
 }
 
 const resends = ({ plan }: RequestPage) =>
-  groupSteps(plan.steps).flatMap((group) => (group.kind === 'resends' ? group.resends : []))
+  groupSteps(plan.steps).flatMap((group) => (group.kind === 'payments' ? group.payments : []))

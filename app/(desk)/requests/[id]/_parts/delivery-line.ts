@@ -1,11 +1,11 @@
-import type { Resend } from '#lib/attribution/plan.ts'
-import type { Invoice } from '#lib/providers/provider.ts'
+import type { PaymentStep } from '#lib/providers/step.ts'
+import type { Invoice } from '#lib/providers/step.ts'
 import { isClosed, type Outcome, outcomeOf, type Progress } from './progress-of.ts'
 
 /** One resend and what became of it, as little as a line of the table needs. */
 export interface DeliveryLine {
   invoice: Invoice
-  eventId: string
+  eventId: string | null
   outcome: Outcome
   closed: boolean
   /** How often it was tried. */
@@ -17,11 +17,11 @@ export interface DeliveryLine {
   sentence: string | null
 }
 
-export function lineOf({ invoice, eventId }: Resend, progress: Progress): DeliveryLine {
+export function lineOf(step: PaymentStep, progress: Progress): DeliveryLine {
   const { row, last, attempts } = progress
   return {
-    invoice,
-    eventId,
+    invoice: step.invoice,
+    eventId: 'eventId' in step ? step.eventId : null,
     outcome: outcomeOf(progress),
     closed: row !== undefined && isClosed(row),
     tries: attempts.length,

@@ -40,7 +40,7 @@ function DeliveryRow({ line, place }: { line: DeliveryLine | undefined; place: P
   const { invoice, eventId, sentence, outcome, tries } = line
   return (
     <tr>
-      <InvoiceCell invoice={invoice} eventId={eventId} place={place}>
+      <InvoiceCell invoice={invoice} eventId={eventId ?? undefined} place={place}>
         {sentence !== null && <span className="block max-w-80 text-muted">{sentence}</span>}
       </InvoiceCell>
       <td className={`${cell} w-20 text-right leading-6`}>

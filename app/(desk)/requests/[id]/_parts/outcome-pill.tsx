@@ -11,10 +11,10 @@ const tones: Record<Outcome, Tone> = {
   refused: 'bad',
   'not sent': 'warn',
   'it arrived': 'good',
-  'resent by hand': 'good',
+  reported: 'plain',
   'left out': 'plain',
 }
 
 export function OutcomePill({ outcome }: { outcome: Outcome }) {
-  return <Pill tone={tones[outcome]}>{outcome}</Pill>
+  return <Pill tone={tones[outcome]}>{outcome === 'reported' ? 'reported by a person' : outcome}</Pill>
 }

@@ -1,5 +1,5 @@
 import type { RequestPage } from '#lib/attribution/get-request.ts'
-import type { Resent } from '../../_plan/group-steps.ts'
+import type { Paid } from '../../_plan/group-steps.ts'
 
 export type StepRow = RequestPage['steps'][number]
 export type Delivery = RequestPage['deliveries'][number]
@@ -50,7 +50,7 @@ export type Outcome =
   | 'refused'
   | 'not sent'
   | 'it arrived'
-  | 'resent by hand'
+  | 'reported'
   | 'left out'
 
 export function outcomeOf({ row, last, delivered }: Progress): Outcome {
@@ -62,8 +62,9 @@ export function outcomeOf({ row, last, delivered }: Progress): Outcome {
     case 'arrived':
       return 'it arrived'
     case 'refused':
-      return row?.state === 'done' ? 'resent by hand' : row?.state === 'asks' ? 'refused' : 'waits'
+      return row?.state === 'done' ? 'reported' : row?.state === 'asks' ? 'refused' : 'waits'
     case 'accepted':
+    case 'reported':
     case 'unknown':
     case 'not sent':
       return last.outcome
@@ -82,18 +83,18 @@ export interface Ladder {
   leftOut: number
 }
 
-const left: Outcome[] = ['unknown', 'refused', 'accepted', 'delivered', 'it arrived', 'resent by hand']
+const left: Outcome[] = ['unknown', 'refused', 'accepted', 'delivered', 'it arrived', 'reported']
 
 /** Each rung counts what was seen on it, never what stands to reason. */
-export function ladderOf(resends: readonly Resent[], progressAt: ProgressAt): Ladder {
-  const outcomes = resends.map(({ position }) => outcomeOf(progressAt(position)))
+export function ladderOf(payments: readonly Paid[], progressAt: ProgressAt): Ladder {
+  const outcomes = payments.map(({ position }) => outcomeOf(progressAt(position)))
   const count = (...some: Outcome[]) => outcomes.filter((outcome) => some.includes(outcome)).length
   return {
-    of: resends.length,
+    of: payments.length,
     sent: count(...left),
     accepted: count('accepted', 'delivered'),
     delivered: count('delivered'),
-    byHand: count('it arrived', 'resent by hand'),
+    byHand: count('it arrived', 'reported'),
     leftOut: count('left out'),
   }
 }

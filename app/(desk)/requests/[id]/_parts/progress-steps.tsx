@@ -3,10 +3,12 @@ import type { Plan } from '#lib/attribution/plan.ts'
 import { type Group, groupSteps } from '../../_plan/group-steps.ts'
 import { lineOf } from './delivery-line.ts'
 import { DeliveryTable } from './delivery-table.tsx'
+import { paymentWords } from '../../_plan/payment-words.ts'
 import { MarkProgress } from './mark-progress.tsx'
 import type { ProgressAt } from './progress-of.ts'
 import { QuestionCallout, type Asking } from './question-callout.tsx'
 import { questionOf } from './question.ts'
+import { SignupProgress } from './signup-progress.tsx'
 import { asideOf, lookOf } from './step-look.tsx'
 import { WaitProgress } from './wait-progress.tsx'
 
@@ -42,35 +44,38 @@ export interface GroupProgressProps<G extends Group = Group> {
 
 function GroupProgress({ group, ...props }: GroupProgressProps) {
   switch (group.kind) {
+    case 'signup':
+      return <SignupProgress group={group} {...props} />
     case 'mark':
       return <MarkProgress group={group} {...props} />
     case 'wait':
       return <WaitProgress group={group} {...props} />
-    case 'resends':
-      return <ResendsProgress group={group} {...props} />
+    case 'payments':
+      return <PaymentsProgress group={group} {...props} />
   }
 }
 
-type Resends = Extract<Group, { kind: 'resends' }>
+type Payments = Extract<Group, { kind: 'payments' }>
 
-function ResendsProgress({ number, group, progressAt, asking }: GroupProgressProps<Resends>) {
-  const { resends } = group
-  const rows = resends.map(({ position }) => progressAt(position).row)
+function PaymentsProgress({ number, group, progressAt, asking }: GroupProgressProps<Payments>) {
+  const { how, payments } = group
+  const { verbs, what, to } = paymentWords[how]
+  const rows = payments.map(({ position }) => progressAt(position).row)
   const look = lookOf(rows)
-  const verb = { done: 'Resent', now: 'Resending', unknown: 'Resending' }[look as string] ?? 'Resend'
+  const verb = look === 'done' ? verbs.done : look === 'now' || look === 'unknown' ? verbs.now : verbs.waits
   return (
     <Step
       number={number}
       look={look}
-      title={`${verb} ${resends.length === 1 ? '1 paid invoice' : `${resends.length} paid invoices`}, oldest first`}
+      title={`${verb} ${what(payments.length)} ${to}`}
       aside={asideOf(look, rows)}
     >
       <DeliveryTable
-        lines={resends.map(({ position, step }) => lineOf(step, progressAt(position)))}
+        lines={payments.map(({ position, step }) => lineOf(step, progressAt(position)))}
         place={asking.place}
       />
       <div className="mt-2 grid gap-2 empty:hidden">
-        {resends.map(({ position, step }) => {
+        {payments.map(({ position, step }) => {
           const question = questionOf(step, progressAt(position))
           return (
             question && (

@@ -32,7 +32,12 @@ interface QuestionCalloutProps {
 export function QuestionCallout({ question, position, asking }: QuestionCalloutProps) {
   const { requestId, place, feed, whyNot, draft } = asking
   const { title, worlds, choices, hint } = questionWords(question, place.name)
-  const event = question.kind === 'refused' ? place.links[question.eventId] : undefined
+  const event =
+    question.kind === 'guided'
+      ? question.link
+      : question.kind === 'refused' && question.eventId !== null
+        ? place.links[question.eventId]
+        : undefined
   return (
     <Callout tone="warn" title={title}>
       {worlds}

@@ -33,6 +33,16 @@ export function questionWords(question: Question, place: string): QuestionWords 
         ],
         hint: 'What did you see, and why go on or wait?',
       }
+    case 'guided':
+      return {
+        title: 'A person does this step.',
+        worlds: question.instruction,
+        choices: [
+          { choice: 'go on', words: 'I did it' },
+          { choice: 'leave out', words: 'Leave it out' },
+        ],
+        hint: 'What did you do, or why is it left out?',
+      }
     case 'refused':
       return {
         title: `${place} did not resend it.`,

@@ -6,7 +6,7 @@ import { ProgressBar } from '#app/_ui/progress-bar.tsx'
 import { StatePill } from '#app/_ui/state-pill.tsx'
 import { Time } from '#app/_ui/time.tsx'
 import type { RequestPage } from '#lib/attribution/get-request.ts'
-import { resendsOf } from '#lib/attribution/plan.ts'
+import { paymentsOf } from '#lib/attribution/plan.ts'
 import { isOneOf, openStates } from '#lib/attribution/rules.ts'
 import { countClosed, isClosed } from './progress-of.ts'
 
@@ -62,7 +62,7 @@ export function RequestHead({ page, place }: { page: RequestPage; place: string 
 function firstToRunOut({ request, plan, steps }: RequestPage) {
   if (!isOneOf(request.state, openStates)) return undefined
   const closed = new Set(steps.filter(isClosed).map(({ position }) => position))
-  return resendsOf(plan)
+  return paymentsOf(plan)
     .filter((step) => !closed.has(plan.steps.indexOf(step)))
     .toSorted((a, b) => (a.clock < b.clock ? -1 : 1))
     .at(0)

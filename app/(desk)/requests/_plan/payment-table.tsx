@@ -3,15 +3,15 @@
 import { ClockBar } from '#app/_ui/clock.tsx'
 import { Money } from '#app/_ui/money.tsx'
 import { FoldingRows } from './folding-rows.tsx'
-import type { Resent } from './group-steps.ts'
+import type { Paid } from './group-steps.ts'
 import { cell, InvoiceCell, PaidCell } from './invoice-cells.tsx'
 import type { Place } from './place.ts'
 
-/** The invoices whose events are resent, in the order in which they are. */
-export function ResendTable({ resends, place }: { resends: readonly Resent[]; place: Place }) {
+/** The payments that are brought to Cello, in the order in which they are. */
+export function PaymentTable({ payments, place }: { payments: readonly Paid[]; place: Place }) {
   return (
     <table className="w-full border-t border-line text-sm">
-      <caption className="sr-only">Invoices whose events are resent, oldest first</caption>
+      <caption className="sr-only">Payments that are brought to Cello, oldest first</caption>
       <thead className="sr-only">
         <tr>
           <th scope="col">Invoice and its event</th>
@@ -23,19 +23,23 @@ export function ResendTable({ resends, place }: { resends: readonly Resent[]; pl
       <FoldingRows
         columns={4}
         what="invoices"
-        count={resends.length}
-        row={(at) => <ResendRow key={at} resent={resends[at]} place={place} />}
+        count={payments.length}
+        row={(at) => <PaymentRow key={at} paid={payments[at]} place={place} />}
       />
     </table>
   )
 }
 
-function ResendRow({ resent, place }: { resent: Resent | undefined; place: Place }) {
-  if (!resent) return null
-  const { step } = resent
+function PaymentRow({ paid, place }: { paid: Paid | undefined; place: Place }) {
+  if (!paid) return null
+  const { step } = paid
   return (
     <tr>
-      <InvoiceCell invoice={step.invoice} eventId={step.eventId} place={place} />
+      <InvoiceCell
+        invoice={step.invoice}
+        eventId={'eventId' in step ? step.eventId : undefined}
+        place={place}
+      />
       <PaidCell invoice={step.invoice} />
       <td className={`${cell} text-right leading-6`}>
         <Money {...step.invoice} />

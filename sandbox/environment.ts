@@ -27,7 +27,7 @@ export function environment({ stripe, chargebee, cello, signIn }: World): Record
     CELLO_ACCESS_KEY_ID: cello.keys.accessKeyId,
     CELLO_SECRET_ACCESS_KEY: cello.keys.secretAccessKey,
     CELLO_API_BASE: cello.address,
-    CELLO_PRICE_UNIT: 'minor',
+    CELLO_PRICE_UNIT: cello.priceUnit,
     OIDC_ISSUER: signIn.address,
     OIDC_CLIENT_ID: signIn.clientId,
     OIDC_CLIENT_SECRET: signIn.clientSecret,

@@ -23,7 +23,7 @@ export interface SandboxOptions {
   now?: () => number
   stripe?: Omit<StripeOptions, 'port' | 'now' | 'snapshot' | 'changed'>
   chargebee?: Omit<ChargebeeOptions, 'port' | 'now' | 'snapshot' | 'changed'>
-  cello?: Pick<CelloOptions, 'accessTokenSeconds' | 'refreshTokenSeconds'>
+  cello?: Pick<CelloOptions, 'priceUnit' | 'accessTokenSeconds' | 'refreshTokenSeconds'>
 }
 
 export interface Sandbox {

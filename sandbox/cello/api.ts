@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { createMiddleware } from 'hono/factory'
 import { z } from 'zod'
+import { bearer } from './bearer.ts'
 import { campaignOf } from './campaigns.ts'
 import type { Store } from './store.ts'
 import type { Tokens } from './tokens.ts'
@@ -8,13 +8,9 @@ import type { Tokens } from './tokens.ts'
 const keys = z.object({ accessKeyId: z.string(), secretAccessKey: z.string() })
 const refresh = z.object({ refreshToken: z.string() })
 
-/** Cello's API v1 as its OpenAPI document has it, without the events and the depersonalising call. */
+/** Cello's API v1 as its OpenAPI document has it, but for its events and without the depersonalising call. */
 export function apiRoutes(store: Store, tokens: Tokens) {
-  const bearer = createMiddleware(async (c, next) => {
-    const token = /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
-    if (!token || !tokens.holds(token)) return c.json({ message: 'Unauthorized' }, 401)
-    await next()
-  })
+  const allowed = bearer(tokens)
 
   return new Hono()
     .post('/token', async (c) => {
@@ -27,19 +23,19 @@ export function apiRoutes(store: Store, tokens: Tokens) {
         : tokens.forRefresh(byRefresh.data?.refreshToken ?? '')
       return issued ? c.json(issued, 201) : c.json({ message: 'Invalid API Credentials' }, 400)
     })
-    .get('/referral-codes/active-link/:productUserId', bearer, (c) => {
+    .get('/referral-codes/active-link/:productUserId', allowed, (c) => {
       const referrer = store.referrerByUser(c.req.param('productUserId'))
       const code = referrer?.code ?? ''
       return c.json({ activeUcc: code, link: code && `https://product.example/invite/${code}` })
     })
-    .get('/referral-codes/:code', bearer, (c) => {
+    .get('/referral-codes/:code', allowed, (c) => {
       const code = c.req.param('code')
       const referrer = store.referrerByCode(code)
       if (!referrer) return c.json({ code, valid: false, productUserId: '', campaignId: '' })
       const campaignId = campaignOf(referrer.campaign).id
       return c.json({ code, valid: true, productUserId: referrer.userId, campaignId })
     })
-    .get('/new-users/:productUserId/reward', bearer, (c) => {
+    .get('/new-users/:productUserId/reward', allowed, (c) => {
       const attribution = store.attributionOf(c.req.param('productUserId'))
       const reward = attribution ? campaignOf(attribution.campaignId).newUserReward : null
       if (!attribution || !reward) return c.json({ eligible: false, reward: null })

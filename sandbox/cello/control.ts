@@ -1,22 +1,32 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { operationNames } from './operations.ts'
 import type { Store } from './store.ts'
 import type { Traffic } from './traffic.ts'
 
 const match = z.object({
-  on: z.enum(['webhook', 'chargebee-webhook', 'token', 'referral-code', 'active-link', 'reward']).optional(),
-  times: z.int().positive().optional(),
-  skip: z.int().nonnegative().optional(),
+  on: z.enum(operationNames).exactOptional(),
+  times: z.int().positive().exactOptional(),
+  skip: z.int().nonnegative().exactOptional(),
 })
+
+const when = z.enum(['before', 'after'])
 
 const fault = z.discriminatedUnion('kind', [
   match.extend({ kind: z.literal('delay'), ms: z.int().positive().max(600_000) }),
+  match.extend({ kind: z.literal('hold'), when }),
+  match.extend({ kind: z.literal('cut'), when }),
+  match.extend({
+    kind: z.literal('html'),
+    status: z.int().min(200).max(599).exactOptional(),
+    when: when.exactOptional(),
+  }),
+  match.extend({ kind: z.literal('truncated') }),
   match.extend({
     kind: z.literal('error'),
     status: z.int().min(400).max(599),
-    message: z.string().optional(),
+    message: z.string().exactOptional(),
   }),
-  match.extend({ kind: z.literal('cut'), when: z.enum(['before', 'after']) }),
 ])
 
 /** What the sandbox adds to Cello, under a path the real one does not have. */

@@ -1,10 +1,12 @@
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { serve } from '../http/serve.ts'
+import { apiEventRoutes } from './api-events.ts'
 import { apiRoutes } from './api.ts'
 import { type ChargebeeCustomer, knownChargebeeCustomer } from './chargebee-event.ts'
 import { chargebeeWebhookRoutes } from './chargebee-webhook.ts'
 import { controlRoutes } from './control.ts'
+import type { PriceUnit } from './read-price.ts'
 import { Store } from './store.ts'
 import { knownStripeCustomer, type StripeCustomer } from './stripe-event.ts'
 import { stripeWebhookRoutes } from './stripe-webhook.ts'
@@ -29,6 +31,8 @@ export interface CelloOptions {
   snapshot?: CelloSnapshot
   /** Signing secret of Stripe's endpoint. It can also be set later, on the world. */
   signingSecret?: string
+  /** The unit in which it reads an event's price, which Cello does not publish. Default minor. */
+  priceUnit?: PriceUnit
   accessTokenSeconds?: number
   refreshTokenSeconds?: number
   /** Cello's clock in milliseconds. */
@@ -37,12 +41,20 @@ export interface CelloOptions {
   changed?: () => void
 }
 
+export interface Signup {
+  code: string
+  newUserId: string
+  organizationId?: string
+  email?: string
+}
+
 export interface CelloWorld {
   readonly address: string
   readonly webhookUrl: string
   /** Where Cello takes Chargebee's events, and its basic authentication. */
   readonly chargebeeWebhook: { url: string; user: string; password: string }
   readonly keys: { accessKeyId: string; secretAccessKey: string }
+  readonly priceUnit: PriceUnit
   signingSecret: string | null
   readonly referrers: readonly Referrer[]
   /** Newest first, as are attributions and rewards. */
@@ -55,6 +67,8 @@ export interface CelloWorld {
   learn(customer: StripeCustomer, at: Date): void
   /** The same for a customer of Chargebee. */
   learnChargebee(customer: ChargebeeCustomer, at: Date): void
+  /** The same for a signup that came by the API. */
+  learnSignup(signup: Signup, at: Date): void
   /** Switches a fault on; the returned function switches it off. */
   fault(fault: Fault): () => void
   clearFaults(): void
@@ -79,6 +93,7 @@ export async function startCello(options: CelloOptions): Promise<CelloWorld> {
     refreshSeconds: options.refreshTokenSeconds ?? 432_000,
     now,
   })
+  const { priceUnit = 'minor' } = options
   const seen = traffic(now)
   const app = new Hono()
     .route('/', controlRoutes(store, seen))
@@ -86,6 +101,7 @@ export async function startCello(options: CelloOptions): Promise<CelloWorld> {
     .route('/', stripeWebhookRoutes(store, productId, now))
     .route('/', chargebeeWebhookRoutes(store, chargebeeLogin, now))
     .route('/', apiRoutes(store, issued))
+    .route('/', apiEventRoutes({ store, tokens: issued, priceUnit, now }))
     .notFound((c) => c.json({ message: 'Not Found' }, 404))
   const served = await serve(options.port ?? 0, getRequestListener(app.fetch))
 
@@ -97,6 +113,7 @@ export async function startCello(options: CelloOptions): Promise<CelloWorld> {
     webhookUrl: `${webhooks}/stripe`,
     chargebeeWebhook: { url: `${webhooks}/chargebee`, ...chargebeeLogin },
     keys,
+    priceUnit,
     get signingSecret() {
       return store.signingSecret
     },
@@ -120,6 +137,9 @@ export async function startCello(options: CelloOptions): Promise<CelloWorld> {
     learnChargebee: (customer, at) => {
       learn(knownChargebeeCustomer(customer), at)
     },
+    learnSignup: ({ code, newUserId, organizationId = null, email = null }, at) => {
+      takeSignup(store, { source: 'Cello API', customerId: null, email, code, newUserId, organizationId }, at)
+    },
     fault: (fault) => seen.fault(fault),
     clearFaults: () => {
       seen.clearFaults()
@@ -128,6 +148,9 @@ export async function startCello(options: CelloOptions): Promise<CelloWorld> {
       issued.expireAll()
     },
     snapshot: () => store.snapshot(),
-    close: () => served.close(),
+    close: () => {
+      seen.clearFaults()
+      return served.close()
+    },
   }
 }

@@ -1,3 +1,7 @@
+import type { BrokenAnswer } from '../faults/broken-answer.ts'
+import type { Match } from '../faults/create-faults.ts'
+import type { Operation } from './operations.ts'
+
 export interface Referrer {
   name: string
   /** Its user id in the product, which Cello calls productUserId. */
@@ -62,7 +66,7 @@ export type FeedSource = 'Stripe Webhook' | 'Chargebee Webhook' | 'Cello API'
 export type FeedStatus = 'OK' | 'Warning' | 'Error'
 
 export interface FeedField {
-  field: 'ucc' | 'newUserId' | 'email' | 'signature' | 'credentials' | 'event' | 'card'
+  field: 'ucc' | 'newUserId' | 'email' | 'signature' | 'credentials' | 'event' | 'card' | 'price'
   status: FeedStatus
   message: string
 }
@@ -99,36 +103,23 @@ export interface FeedEntry {
   at: string
 }
 
-/** `webhook` is Stripe's. */
-export type Operation = 'webhook' | 'chargebee-webhook' | 'token' | 'referral-code' | 'active-link' | 'reward'
-
 export interface Call {
   /** Milliseconds, by Cello's clock. */
   at: number
   operation: Operation | null
   method: string
   path: string
+  /** Of POST /events only. */
+  body: string | null
   /** null: the connection was cut, or no answer was sent yet. */
   status: number | null
   requestId: string
 }
 
-interface Match {
-  /** Which calls; absent: every one. */
-  on?: Operation | undefined
-  /** How many calls are hit; absent: every one. */
-  times?: number | undefined
-  /** How many matching calls go untouched first. */
-  skip?: number | undefined
-}
-
-export type Fault = Match &
-  (
-    | { kind: 'delay'; ms: number }
+export type Fault = Match & { on?: Operation } & (
+    | BrokenAnswer
     /** Nothing happened. */
-    | { kind: 'error'; status: number; message?: string | undefined }
-    /** The connection ends without an answer, before or after the effect. */
-    | { kind: 'cut'; when: 'before' | 'after' }
+    | { kind: 'error'; status: number; message?: string }
   )
 
 export interface CelloSnapshot {

@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startCello, type CelloWorld } from '#sandbox/cello/index.ts'
 import { referrers } from '#sandbox/story/referrers.ts'
+import { paid } from '../support/cello-events.ts'
+import { ask, signIn } from '../support/sandbox-cello.ts'
 
 const day = 86_400
 const secret = 'whsec_practice'
@@ -133,6 +135,15 @@ describe('Cello’s receiver of Stripe’s webhooks', () => {
     await send(customerUpdated({ cello_ucc: rita, new_user_id: 'usr_1' }))
     await send(invoicePaid({ id: 'in_1' }))
     expect(cello.rewards).toMatchObject([{ invoiceId: 'in_1', newUserId: 'usr_1', code: rita }])
+  })
+
+  it('has rewarded an invoice for the API too', async () => {
+    await send(customerUpdated({ cello_ucc: rita, new_user_id: 'usr_1' }))
+    await send(invoicePaid({ id: 'in_1' }))
+    const authorization = await signIn(cello)
+    await ask(cello, '/events', { method: 'POST', body: paid({ invoiceId: 'in_1' }), authorization })
+    expect(cello.feed[0]).toMatchObject({ source: 'Cello API', invoiceId: 'in_1', outcome: 'repeat' })
+    expect(cello.rewards).toHaveLength(1)
   })
 
   it('rewards an event of 30 days and ignores one that is older', async () => {

@@ -16,6 +16,8 @@ const rights = (role: string) => `
   GRANT UPDATE (outcome, sentence, mail_id, closed_at, settled_by, answer, answered_by, answered_at) ON messages TO ${role};
   GRANT UPDATE (sealed, renewing_until, renewed_at) ON tokens TO ${role};
   GRANT DELETE ON sessions, roles TO ${role};
+  GRANT USAGE ON SCHEMA drizzle TO ${role};
+  GRANT SELECT ON ALL TABLES IN SCHEMA drizzle TO ${role};
   GRANT USAGE ON SCHEMA pgboss TO ${role};
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${role};
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA pgboss TO ${role};

@@ -23,6 +23,9 @@ export const proofs = pgTable(
     foreignKey({ name: 'proofs_delivery_fk', columns: [t.deliveryId], foreignColumns: [deliveries.id] }),
     check('proofs_rung_known', sql`${t.rung} in ('delivered', 'attributed')`),
     uniqueIndex('proofs_one_per_delivery').on(t.deliveryId, t.rung),
+    uniqueIndex('proofs_one_attribution_per_request')
+      .on(t.requestId)
+      .where(sql`${t.rung} = 'attributed' and ${t.deliveryId} is null`),
     index('proofs_by_request').on(t.requestId),
   ],
 )

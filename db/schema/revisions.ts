@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   foreignKey,
   index,
@@ -34,6 +35,9 @@ export const revisions = pgTable(
     foreignKey({ name: 'revisions_request_fk', columns: [t.requestId], foreignColumns: [requests.id] }),
     foreignKey({ name: 'revisions_made_by_fk', columns: [t.madeBy], foreignColumns: [people.id] }),
     index('revisions_by_maker').on(t.madeBy, t.requestId),
+    index('revisions_by_organization')
+      .on(sql`(${t.plan} -> 'wanted' ->> 'organizationId')`)
+      .where(sql`${t.plan} -> 'wanted' ->> 'organizationId' is not null`),
   ],
 )
 

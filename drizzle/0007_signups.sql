@@ -1,0 +1,2 @@
+CREATE UNIQUE INDEX "proofs_one_attribution_per_request" ON "proofs" USING btree ("request_id") WHERE "proofs"."rung" = 'attributed' and "proofs"."delivery_id" is null;--> statement-breakpoint
+CREATE INDEX "revisions_by_organization" ON "revisions" USING btree (("plan" -> 'wanted' ->> 'organizationId')) WHERE "revisions"."plan" -> 'wanted' ->> 'organizationId' is not null;

@@ -1,8 +1,8 @@
 import type { Finding, NotResent, Reason } from '../finding.ts'
 import type { Invoice } from '../step.ts'
 import type { JudgedInvoices } from './judge-invoices.ts'
-import { formatAmount } from './money.ts'
-import { counted, enumerate, warning } from './sentences.ts'
+import { formatAmount } from '../money.ts'
+import { counted, enumerate, warning } from '../sentences.ts'
 
 const askCello =
   'Only Cello can import it: write to support@cello.so with the invoice number, the day and the amount.'

@@ -3,7 +3,7 @@ import type { Context } from '../provider.ts'
 import type { Invoice, Step } from '../step.ts'
 import type { LookedEndpoint, LookedEvent, LookedInvoice, StripeLook } from './looked.ts'
 import { formatDay, thirtyDays, toIso } from './moments.ts'
-import { formatAmount } from './money.ts'
+import { formatAmount } from '../money.ts'
 
 export type Resend = Extract<Step, { kind: 'resend' }>
 

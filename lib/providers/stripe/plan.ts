@@ -8,8 +8,8 @@ import { judgeDenied } from './judge-denied.ts'
 import { judgeEndpoint } from './judge-endpoint.ts'
 import { judgeInvoices } from './judge-invoices.ts'
 import type { StripeLook } from './looked.ts'
-import { formatSum } from './money.ts'
-import { blocker } from './sentences.ts'
+import { formatSum } from '../money.ts'
+import { blocker } from '../sentences.ts'
 
 /** The barrier: how long Cello may take to answer `customer.updated` before a person decides. Seconds. */
 const barrier = 120

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { formatAmount, formatSum } from '#lib/providers/stripe/money.ts'
+import { formatAmount, formatSum } from '#lib/providers/money.ts'
 
-test('amounts are shown with the decimals that Stripe counts, which are not always those of the currency', () => {
+test('amounts are shown with the decimals that billing counts, which are not always those of the currency', () => {
   expect(formatAmount({ amount: 4900, currency: 'eur' })).toBe('49.00 EUR')
   expect(formatAmount({ amount: 1_234_567, currency: 'usd' })).toBe('12,345.67 USD')
   expect(formatAmount({ amount: 500, currency: 'jpy' })).toBe('500 JPY')

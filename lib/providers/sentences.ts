@@ -1,4 +1,4 @@
-import type { Finding, Reason } from '../finding.ts'
+import type { Finding, Reason } from './finding.ts'
 
 type Words = Pick<Finding, 'title' | 'sentence' | 'wayOut'>
 

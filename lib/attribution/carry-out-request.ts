@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, asc, eq } from 'drizzle-orm'
-import { db } from '#db/client.ts'
+import { db, type Transaction } from '#db/client.ts'
 import { decisions } from '#db/schema/decisions.ts'
 import { requests, type State } from '#db/schema/requests.ts'
 import { type StepRow, steps } from '#db/schema/steps.ts'
@@ -12,6 +12,7 @@ import { findProvider } from '#lib/providers/index.ts'
 import { nameMoved } from './compare-plans.ts'
 import type { Approved } from './deliveries.ts'
 import { getDeciding, type PlannedRevision } from './get-deciding.ts'
+import { type Left, leftForSupport } from './left-for-support.ts'
 import { lockRequest } from './lock-request.ts'
 import { performStep, type StepEnd } from './perform-step.ts'
 import { rereadPlan } from './reread-plan.ts'
@@ -43,7 +44,7 @@ export async function carryOutRequest(
     return { carriedOut: request.state === 'carried out' }
   const provider = findProvider(request.path)
   if (!provider) throw new TryLater(`The path ${request.path} is not configured on this worker.`)
-  for (const row of await findSteps(requestId, revision.number)) {
+  for (const row of await findSteps(db(), requestId, revision.number)) {
     const step = revision.plan.steps[row.position]
     if (!step) throw new Error(`the plan has no step ${String(row.position)}`)
     if (isClosed(row)) continue
@@ -66,6 +67,7 @@ export async function carryOutRequest(
     state: 'carried out',
     sentence: null,
     revision: revision.number,
+    left: (rows) => leftForSupport(revision.plan, rows),
   })
   return { carriedOut: true }
 }
@@ -111,18 +113,24 @@ interface Turn {
   revision: number
   from?: State[]
   detail?: Record<string, unknown>
+  /** What only Cello support can import, once these are all the steps there are. */
+  left?: (rows: StepRow[]) => Left[] | null
 }
 
 /** A change of state by the desk; where a person was faster, theirs stands. */
 async function turn(
   desk: Desk,
   requestId: string,
-  { event, state, sentence, revision, from = ['carrying out'], detail = {} }: Turn,
+  { event, state, sentence, revision, from = ['carrying out'], detail = {}, left }: Turn,
 ) {
   const because = sentence === null ? {} : { sentence }
   await change(desk, { event, subject: requestId, detail: { ...detail, ...because } }, async (tx) => {
     await lockRequest(tx, { requestId, revision, states: from })
-    await tx.update(requests).set({ state, stateSentence: sentence }).where(eq(requests.id, requestId))
+    const writes = left && left(await findSteps(tx, requestId, revision)) !== null
+    await tx
+      .update(requests)
+      .set({ state, stateSentence: sentence, ...(writes && { support: 'to write' }) })
+      .where(eq(requests.id, requestId))
   }).catch((error: unknown) => {
     if (error instanceof Refusal && error.kind === 'conflict')
       throw new TryLater(`The request moved on: ${became[state]} was not written.`)
@@ -151,8 +159,8 @@ async function findApproval(requestId: string, revision: number): Promise<Approv
   return row
 }
 
-const findSteps = (requestId: string, revision: number) =>
-  db()
+const findSteps = (on: Pick<Transaction, 'select'>, requestId: string, revision: number) =>
+  on
     .select()
     .from(steps)
     .where(and(eq(steps.requestId, requestId), eq(steps.revision, revision)))

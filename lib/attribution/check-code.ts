@@ -78,4 +78,5 @@ const attributedToAnother = (code: string): Finding => ({
   title: 'Cello credits another code for this new user.',
   sentence: `Cello shows the new user under ${code}, whose referrer would lose credit.`,
   wayOut: 'Only Cello can move it: write to support@cello.so with both codes.',
+  other: code,
 })

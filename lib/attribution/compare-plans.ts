@@ -63,7 +63,7 @@ function factsOf(plan: Plan, without: ReadonlySet<string>): Map<string, string> 
   })
   plan.notResent
     .filter(({ invoice }) => !without.has(paymentKey(invoice)))
-    .forEach((entry) => add(invoiceName(entry), { ...entry, sentence: '' }))
+    .forEach(({ invoice, reason }) => add(invoiceName({ invoice }), { invoice, reason }))
   plan.findings
     .filter(({ level, reason }) => level !== 'good' && !aboutInvoices.includes(reason))
     .forEach(({ level, reason, title }) => add(`${level}: ${title}`, reason))

@@ -74,14 +74,13 @@ export async function decideRequest(
         .set({ state: outcome, stateSentence: reason.trim() || null })
         .where(eq(requests.id, requestId))
       if (outcome !== 'approved') return
-      await tx.insert(steps).values(
-        revision.plan.steps.map((_, position) => ({
-          requestId,
-          revision: revision.number,
-          position,
-          state: 'waits' as const,
-        })),
-      )
+      const rows = revision.plan.steps.map((_, position) => ({
+        requestId,
+        revision: revision.number,
+        position,
+        state: 'waits' as const,
+      }))
+      if (rows.length > 0) await tx.insert(steps).values(rows)
       await enqueueCarryOut(tx, locked)
     },
   )

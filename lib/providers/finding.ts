@@ -53,10 +53,14 @@ export interface Finding {
   sentence: string
   /** What to do about it. Empty only for `good`. */
   wayOut: string
+  /** The other referral code, or the other new user, where it is about one. */
+  other?: string
 }
 
 export interface NotResent {
   invoice: Invoice
   reason: Reason
   sentence: string
+  /** The event of this payment, where one is known. */
+  eventId?: string
 }

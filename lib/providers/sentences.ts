@@ -1,6 +1,6 @@
 import type { Finding, Reason } from './finding.ts'
 
-type Words = Pick<Finding, 'title' | 'sentence' | 'wayOut'>
+type Words = Pick<Finding, 'title' | 'sentence' | 'wayOut' | 'other'>
 
 export const blocker = (reason: Reason, words: Words): Finding => ({ level: 'blocker', reason, ...words })
 export const warning = (reason: Reason, words: Words): Finding => ({ level: 'warning', reason, ...words })

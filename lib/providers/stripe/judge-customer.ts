@@ -76,6 +76,7 @@ function otherCode({ metadata }: LookedCustomer, wanted: Wanted, stake: string |
     title: `This customer carries another code: ${code}.`,
     sentence: `If ${wanted.referralCode} took its place, ${credit}.`,
     wayOut: 'Only Cello can move it: write to support@cello.so with both codes.',
+    other: code,
   })
 }
 
@@ -87,6 +88,7 @@ function otherNewUser({ metadata }: LookedCustomer, wanted: Wanted): Finding | n
     sentence: `Its payments would be counted for ${wanted.newUserId} from now on, although Cello knows them as those of ${newUser}.`,
     wayOut:
       'Check the customer and the new user id. If both are right, only Cello can move it: write to support@cello.so.',
+    other: newUser,
   })
 }
 

@@ -46,10 +46,11 @@ export function judgeInvoices(
 function judge(invoice: LookedInvoice, world: World): Resend | NotResent {
   const { customerId, endpoint, mode, now, sentBefore } = world
   const day = formatDay(invoice.closedAt)
-  const no = (reason: Reason, sentence: string): NotResent => ({
+  const no = (reason: Reason, sentence: string, event?: LookedEvent): NotResent => ({
     invoice: toContract(invoice),
     reason,
     sentence,
+    ...(event && { eventId: event.id }),
   })
   if (invoice.status === 'void') return no('voided', `Voided on ${day}: it was never paid.`)
   if (invoice.status === 'uncollectible')
@@ -65,7 +66,7 @@ function judge(invoice: LookedInvoice, world: World): Resend | NotResent {
   if (invoice.events === null) return no('permission', 'The Stripe key may not read events.')
   const event = choose(invoice.events, endpoint)
   if (!event) return no('event gone', `Stripe has no invoice.paid event of this payment of ${day} any more.`)
-  if (event.createdAt + thirtyDays <= now) return no('too old', tooOld(day))
+  if (event.createdAt + thirtyDays <= now) return no('too old', tooOld(day), event)
   if (event.mode !== mode)
     return no('wrong mode', `Its event is in ${event.mode} mode, and the desk is connected in ${mode} mode.`)
   if (!endpoint) return no('endpoint missing', "Cello's webhook endpoint is missing.")
@@ -73,6 +74,7 @@ function judge(invoice: LookedInvoice, world: World): Resend | NotResent {
     return no(
       'endpoint younger',
       `Cello's endpoint was made on ${formatDay(endpoint.createdAt)}, after this payment of ${day}.`,
+      event,
     )
   }
   return {

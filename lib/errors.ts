@@ -1,4 +1,5 @@
-export type RefusalKind = 'signed out' | 'forbidden' | 'not found' | 'conflict' | 'invalid' | 'unavailable'
+export type RefusalKind =
+  'signed out' | 'sign in again' | 'forbidden' | 'not found' | 'conflict' | 'invalid' | 'unavailable'
 
 /**
  * A no that is shown to the person: `message` is a sentence that says what to do. `field` names the input that it belongs to.
@@ -18,6 +19,8 @@ export class Refusal extends Error {
 
 /** The session ended while the page stood open. */
 export const signedOut = (sentence: string) => new Refusal('signed out', sentence)
+/** The session is too old for what is asked: the person signs in once more, then repeats it. */
+export const signInAgain = (sentence: string) => new Refusal('sign in again', sentence)
 export const forbidden = (sentence: string) => new Refusal('forbidden', sentence)
 export const notFound = (sentence: string) => new Refusal('not found', sentence)
 export const conflict = (sentence: string) => new Refusal('conflict', sentence)

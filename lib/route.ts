@@ -14,6 +14,7 @@ interface Door<P extends Permission, Params> {
 
 const statuses: Record<RefusalKind | 'unknown', number> = {
   'signed out': 401,
+  'sign in again': 401,
   forbidden: 403,
   'not found': 404,
   conflict: 409,

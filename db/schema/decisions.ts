@@ -20,6 +20,8 @@ export const decisions = pgTable(
     decidedAt: moment().notNull().defaultNow(),
     outcome: text({ enum: outcomes }).notNull(),
     reason: text(),
+    /** When the person last signed in at the identity provider (`auth_time`), where the policy asks for it. */
+    authenticatedAt: moment(),
   },
   (t) => [
     foreignKey({
@@ -28,7 +30,7 @@ export const decisions = pgTable(
       foreignColumns: [revisions.requestId, revisions.number, revisions.digest, revisions.madeBy],
     }),
     foreignKey({ name: 'decisions_decided_by_fk', columns: [t.decidedBy], foreignColumns: [people.id] }),
-    unique('decisions_one_per_revision').on(t.requestId, t.revision),
+    unique('decisions_one_per_person').on(t.requestId, t.revision, t.decidedBy),
     unique('decisions_id_outcome_unique').on(t.id, t.requestId, t.revision, t.outcome),
     check('decisions_by_second_person', sql`${t.decidedBy} <> ${t.madeBy}`),
     check('decisions_outcome_known', sql`${t.outcome} in ('approved', 'rejected', 'returned')`),

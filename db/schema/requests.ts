@@ -41,6 +41,12 @@ export const requests = pgTable(
     resends: integer().notNull(),
     notResent: integer().notNull(),
     clockAt: moment(),
+    /** The policy that it was filed under; the stricter of that and the one in force counts. */
+    policyVersion: integer().notNull().default(1),
+    /** How many approvals its last decision asked for. */
+    approvalsNeeded: integer().notNull().default(1),
+    /** When it expires undecided. */
+    expiresAt: moment(),
     /** How far the message to Cello support has come; null where none is needed. */
     support: text({ enum: supportStates }),
   },
@@ -53,6 +59,7 @@ export const requests = pgTable(
       sql`${t.state} in ('waiting', 'approved', 'carrying out', 'carried out', 'returned', 'rejected', 'withdrawn', 'expired', 'stale', 'paused', 'failed')`,
     ),
     check('requests_support_known', sql`${t.support} in ('to write', 'written', 'answered')`),
+    check('requests_approvals_needed', sql`${t.approvalsNeeded} between 1 and 3`),
     check('requests_kind_known', sql`${t.kind} in ('glitch', 'dispute', 'custom')`),
     uniqueIndex('requests_one_open_per_new_user')
       .on(t.newUserId)
@@ -61,6 +68,9 @@ export const requests = pgTable(
     index('requests_by_support')
       .on(t.support, t.number)
       .where(sql`${t.support} is not null`),
+    index('requests_by_expiry')
+      .on(t.expiresAt)
+      .where(sql`${t.state} in ('waiting', 'returned', 'stale')`),
     index('requests_by_filer').on(t.filedBy, t.number),
     index('requests_by_new_user').on(t.newUserId),
     index('requests_by_customer').on(t.customerId),

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import { db, type Transaction } from '#db/client.ts'
 import { decisions } from '#db/schema/decisions.ts'
 import { requests, type State } from '#db/schema/requests.ts'
@@ -156,6 +156,8 @@ async function findApproval(requestId: string, revision: number): Promise<Approv
         eq(decisions.outcome, 'approved'),
       ),
     )
+    .orderBy(desc(decisions.decidedAt))
+    .limit(1)
   return row
 }
 

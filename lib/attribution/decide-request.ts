@@ -2,11 +2,10 @@ import 'server-only'
 import { eq } from 'drizzle-orm'
 import { decisions, type Outcome } from '#db/schema/decisions.ts'
 import { requests } from '#db/schema/requests.ts'
-import { steps } from '#db/schema/steps.ts'
 import { change } from '#lib/audit/change.ts'
 import { type Actor } from '#lib/auth/actor.ts'
 import { conflict, forbidden, invalid } from '#lib/errors.ts'
-import { enqueueCarryOut } from '#lib/work/queues.ts'
+import { alreadyDecided, approve } from './approve-revision.ts'
 import { type Moved, nameMoved } from './compare-plans.ts'
 import { getDeciding } from './get-deciding.ts'
 import { lockRequest } from './lock-request.ts'
@@ -21,7 +20,8 @@ export interface Answered {
 }
 
 /**
- * The second person's answer to one digest. An approval is enqueued to be carried out in the same transaction.
+ * The second person's answer to one digest. An approval counts towards what the policy asks for; with the last one the request is
+ * enqueued to be carried out, in the same transaction.
  * @throws Refusal `forbidden` for whoever filed or edited it, `invalid` without a reason where one is needed, `conflict` where the
  * digest is not the current one, somebody was faster, or the plan no longer holds (the request is then `stale`).
  */
@@ -51,15 +51,16 @@ export async function decideRequest(
     const moved = await rereadPlan(actor, { requestId, revision })
     if (moved.length > 0) await foundStale(actor, requestId, revision.number, moved)
   }
+  if (outcome === 'approved') return approve(actor, { request, revision, decidedBy, reason: reason.trim() })
   await change(
     actor,
     {
       event: `request.${outcome}`,
       subject: requestId,
-      detail: { revision: revision.number, digest, ...(reason.trim() ? { reason: reason.trim() } : {}) },
+      detail: { revision: revision.number, digest, reason: reason.trim() },
     },
     async (tx) => {
-      const locked = await lockRequest(tx, { requestId, revision: revision.number, states: ['waiting'] })
+      await lockRequest(tx, { requestId, revision: revision.number, states: ['waiting'] })
       await tx.insert(decisions).values({
         requestId,
         revision: revision.number,
@@ -67,23 +68,14 @@ export async function decideRequest(
         madeBy: revision.madeBy,
         decidedBy,
         outcome,
-        reason: reason.trim() || null,
+        reason: reason.trim(),
       })
       await tx
         .update(requests)
-        .set({ state: outcome, stateSentence: reason.trim() || null })
+        .set({ state: outcome, stateSentence: reason.trim() })
         .where(eq(requests.id, requestId))
-      if (outcome !== 'approved') return
-      const rows = revision.plan.steps.map((_, position) => ({
-        requestId,
-        revision: revision.number,
-        position,
-        state: 'waits' as const,
-      }))
-      if (rows.length > 0) await tx.insert(steps).values(rows)
-      await enqueueCarryOut(tx, locked)
     },
-  )
+  ).catch(alreadyDecided)
 }
 
 async function foundStale(

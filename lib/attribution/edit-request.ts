@@ -7,9 +7,12 @@ import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { conflict } from '#lib/errors.ts'
 import { digestPlan } from './digest-plan.ts'
-import { refuseBlocked, summarise, wantedOf } from './filing.ts'
+import { expiryOf, refuseBlocked, summarise, wantedOf } from './filing.ts'
 import { lockRequest } from './lock-request.ts'
+import { getPolicy } from '#lib/policy/get-policy.ts'
+import { findMakers } from './find-makers.ts'
 import { makePlan } from './make-plan.ts'
+import { refuseUndecidable } from './refuse-undecidable.ts'
 import type { RequestForm } from './request-form.ts'
 import { editableStates } from './rules.ts'
 import { violates } from '#lib/violates.ts'
@@ -28,6 +31,9 @@ export async function editRequest(actor: Actor<'request:file'>, { requestId, rev
   const readAt = new Date()
   const plan = await makePlan(actor, { path: form.path, wanted: wantedOf(form), requestId }, readAt)
   refuseBlocked(plan)
+  const makers = [...(await findMakers(requestId)), actor.personId ?? v7()]
+  await refuseUndecidable(actor, { plan, kind: form.kind, makers, requestId })
+  const { expiresAfterDays } = await getPolicy()
   const digest = digestPlan(plan)
   const number = revision + 1
   const { kind, cause, explanation } = form
@@ -47,6 +53,8 @@ export async function editRequest(actor: Actor<'request:file'>, { requestId, rev
           stateSentence: null,
           stateSince: readAt,
           revision: number,
+          approvalsNeeded: 1,
+          expiresAt: expiryOf(plan, readAt, expiresAfterDays),
           ...summarise(plan, form),
         })
         .where(eq(requests.id, requestId))

@@ -6,8 +6,10 @@ import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { conflict } from '#lib/errors.ts'
 import { digestPlan } from './digest-plan.ts'
-import { filed, refuseBlocked, summarise, wantedOf } from './filing.ts'
+import { expiryOf, filed, refuseBlocked, summarise, wantedOf } from './filing.ts'
+import { getPolicy } from '#lib/policy/get-policy.ts'
 import { makePlan } from './make-plan.ts'
+import { refuseUndecidable } from './refuse-undecidable.ts'
 import type { RequestForm } from './request-form.ts'
 import { violates } from '#lib/violates.ts'
 
@@ -27,6 +29,9 @@ export async function fileRequest(actor: Actor<'request:file'>, { key, ...form }
   const plan = await makePlan(actor, { path: form.path, wanted: wantedOf(form) }, readAt)
   refuseBlocked(plan)
   const madeBy = actor.personId ?? v7()
+  await refuseUndecidable(actor, { plan, kind: form.kind, makers: [madeBy] })
+  const { expiresAfterDays } = await getPolicy()
+  const expiresAt = expiryOf(plan, readAt, expiresAfterDays)
   const digest = digestPlan(plan)
   try {
     return await change(
@@ -35,7 +40,14 @@ export async function fileRequest(actor: Actor<'request:file'>, { key, ...form }
       async (tx) => {
         const [request] = await tx
           .insert(requests)
-          .values({ id: key, state: 'waiting', revision: 1, filedBy: madeBy, ...summarise(plan, form) })
+          .values({
+            id: key,
+            state: 'waiting',
+            revision: 1,
+            filedBy: madeBy,
+            expiresAt,
+            ...summarise(plan, form),
+          })
           .returning({ id: requests.id, number: requests.number })
         if (!request) throw new Error('the request was not kept')
         const { kind, cause, explanation } = form

@@ -46,3 +46,12 @@ export const summarise = (plan: Plan, { kind }: Pick<RequestForm, 'kind'>) => ({
   notResent: plan.notResent.length,
   clockAt: clockOf(plan),
 })
+
+const day = 24 * 3600_000
+
+/** When it expires undecided: after the policy's days, or when the last clock in its plan runs out. */
+export function expiryOf(plan: Plan, from: Date, days: number): Date {
+  const byPolicy = from.getTime() + days * day
+  const clocks = paymentsOf(plan).map(({ clock }) => new Date(clock).getTime())
+  return new Date(clocks.length === 0 ? byPolicy : Math.min(byPolicy, Math.max(...clocks)))
+}

@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, asc, eq, inArray, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
+import { decisions } from '#db/schema/decisions.ts'
 import { people } from '#db/schema/people.ts'
 import { requests, type State } from '#db/schema/requests.ts'
 import { revisions } from '#db/schema/revisions.ts'
@@ -63,7 +64,9 @@ function conditionOf(who: Who, tab: QueueTab): SQL | undefined {
     case 'for me':
       return (
         or(
-          may(who, 'request:decide') ? and(states(['waiting']), notMadeBy(who.id)) : undefined,
+          may(who, 'request:decide')
+            ? and(states(['waiting']), notMadeBy(who.id), notDecidedBy(who.id))
+            : undefined,
           may(who, 'request:continue') ? and(states(['paused']), notMadeBy(who.id)) : undefined,
           may(who, 'request:file') ? and(states(['returned', 'stale', 'failed']), mine) : undefined,
         ) ?? sql`false`
@@ -83,4 +86,19 @@ const notMadeBy = (personId: string) =>
       .select({ one: sql`1` })
       .from(revisions)
       .where(and(eq(revisions.requestId, requests.id), eq(revisions.madeBy, personId))),
+  )
+
+/** Of several approvers that a policy asks for, whoever has approved waits for the others. */
+const notDecidedBy = (personId: string) =>
+  notExists(
+    db()
+      .select({ one: sql`1` })
+      .from(decisions)
+      .where(
+        and(
+          eq(decisions.requestId, requests.id),
+          eq(decisions.revision, requests.revision),
+          eq(decisions.decidedBy, personId),
+        ),
+      ),
   )

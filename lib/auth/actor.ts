@@ -8,6 +8,8 @@ export interface Who {
   name: string
   email: string
   roles: readonly Holder[]
+  /** When they signed in at the identity provider (`auth_time`); null where it did not say. */
+  authenticatedAt?: Date | null
 }
 
 /** Proof that a permission was checked just now. Only {@link permit} and {@link permitDesk} make one. */
@@ -16,11 +18,13 @@ export class Actor<out P extends Permission = Permission> {
   /** null: the desk itself. */
   readonly personId: string | null
   readonly name: string
+  readonly authenticatedAt: Date | null
 
-  private constructor(permission: P, personId: string | null, name: string) {
+  private constructor(permission: P, who: Who | null) {
     this.#permission = permission
-    this.personId = personId
-    this.name = name
+    this.personId = who?.id ?? null
+    this.name = who?.name ?? 'The desk'
+    this.authenticatedAt = who?.authenticatedAt ?? null
   }
 
   get permission(): P {
@@ -31,7 +35,7 @@ export class Actor<out P extends Permission = Permission> {
     const holders: readonly Holder[] = permissions[permission]
     const roles: readonly Holder[] = who === null ? ['desk'] : who.roles.filter((role) => role !== 'desk')
     if (!roles.some((role) => holders.includes(role))) throw forbidden(refusalFor(holders))
-    return new Actor(permission, who?.id ?? null, who?.name ?? 'The desk')
+    return new Actor(permission, who)
   }
 }
 

@@ -1,0 +1,60 @@
+import 'server-only'
+import { sql } from 'drizzle-orm'
+import { db, type Transaction } from '#db/client.ts'
+import { totals } from '#db/schema/totals.ts'
+import type { Condition, Rule, TotalOf } from './rules.ts'
+
+export type TotalAsked = Extract<Condition, { about: 'total' }>
+
+/** Who filed, who is credited, and who would approve; null where there is nobody. */
+export interface Parties {
+  filedBy: string
+  referrerId: string | null
+  approver: string | null
+}
+
+export const totalsAskedBy = (rules: readonly Rule[]): TotalAsked[] =>
+  rules.flatMap(({ when }) => when.filter((one) => one.about === 'total'))
+
+/**
+ * The totals that the conditions ask for, in minor units, of whole days in UTC up to `at`. What was rejected, withdrawn, expired or
+ * failed is not in them; what is pending is.
+ */
+export async function findTotals(
+  asked: readonly TotalAsked[],
+  parties: Parties,
+  { at = new Date(), reader = db() }: { at?: Date; reader?: Pick<Transaction, 'select'> } = {},
+): Promise<(one: TotalAsked) => number> {
+  const known = new Map<string, number>()
+  for (const one of asked) {
+    const who = whoOf(one.of, parties)
+    if (who === null || known.has(keyOf(one))) continue
+    known.set(keyOf(one), await readTotal(reader, one, who, at))
+  }
+  return (one) => known.get(keyOf(one)) ?? 0
+}
+
+async function readTotal(
+  reader: Pick<Transaction, 'select'>,
+  { of, days, currency }: TotalAsked,
+  who: string,
+  at: Date,
+) {
+  const day = at.toISOString().slice(0, 10)
+  const [row] = await reader
+    .select({ amount: sql<string>`coalesce(sum(${totals.amount}), 0)` })
+    .from(totals)
+    .where(
+      sql`${totals.of} = ${of} and ${totals.who} = ${who} and ${totals.currency} = ${currency}
+        and ${totals.day} > ${day}::date - ${days}::integer and ${totals.day} <= ${day}::date`,
+    )
+  return Number(row?.amount ?? 0)
+}
+
+function whoOf(of: TotalOf, { filedBy, referrerId, approver }: Parties): string | null {
+  if (of === 'requester') return filedBy
+  if (of === 'referrer') return referrerId
+  return approver === null ? null : `${filedBy} ${approver}`
+}
+
+const keyOf = ({ of, days, currency }: TotalAsked) => `${of} ${days} ${currency}`

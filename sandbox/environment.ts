@@ -1,5 +1,6 @@
 import type { CelloWorld } from './cello/index.ts'
 import type { ChargebeeWorld } from './chargebee/index.ts'
+import type { MailboxWorld } from './mailbox/index.ts'
 import type { SignIn } from './sign-in/index.ts'
 import { people } from './sign-in/people.ts'
 import { celloEndpoint } from './story/cello-endpoint.ts'
@@ -9,10 +10,11 @@ interface World {
   stripe: StripeWorld
   chargebee: ChargebeeWorld
   cello: CelloWorld
+  mailbox: MailboxWorld
   signIn: SignIn
 }
 
-export function environment({ stripe, chargebee, cello, signIn }: World): Record<string, string> {
+export function environment({ stripe, chargebee, cello, mailbox, signIn }: World): Record<string, string> {
   return {
     STRIPE_SECRET_KEY: stripe.keys.test,
     STRIPE_CELLO_ENDPOINT: celloEndpoint.id,
@@ -28,6 +30,9 @@ export function environment({ stripe, chargebee, cello, signIn }: World): Record
     CELLO_SECRET_ACCESS_KEY: cello.keys.secretAccessKey,
     CELLO_API_BASE: cello.address,
     CELLO_PRICE_UNIT: cello.priceUnit,
+    SMTP_URL: mailbox.smtp,
+    MAIL_FROM: 'desk@attribution.example',
+    CELLO_SUPPORT_EMAIL: 'support@cello.example',
     OIDC_ISSUER: signIn.address,
     OIDC_CLIENT_ID: signIn.clientId,
     OIDC_CLIENT_SECRET: signIn.clientSecret,

@@ -3,6 +3,7 @@ import { startChargebee, type ChargebeeOptions, type ChargebeeWorld } from './ch
 import { environment } from './environment.ts'
 import { startHome } from './home/index.ts'
 import { readState, stateVersion, stateWriter } from './kept-state.ts'
+import { startMailbox, type MailboxWorld } from './mailbox/index.ts'
 import { startSignIn } from './sign-in/index.ts'
 import { storyCustomers } from './story.ts'
 import { celloEndpoint } from './story/cello-endpoint.ts'
@@ -10,11 +11,14 @@ import { referrers } from './story/referrers.ts'
 import { connectCello, tellWorld } from './story/tell-world.ts'
 import { startStripe, type StripeOptions, type StripeWorld } from './stripe/index.ts'
 
+/** `smtp` takes the mails that `mailbox` shows. */
+type Port = 'stripe' | 'chargebee' | 'cello' | 'signIn' | 'mailbox' | 'smtp' | 'home'
+
 export interface SandboxOptions {
   /** Where its state is kept between starts; absent: in memory only. */
   folder?: string
   /** 0 or absent: any free port. Always on the loopback. */
-  ports?: { stripe?: number; chargebee?: number; cello?: number; signIn?: number; home?: number }
+  ports?: Partial<Record<Port, number>>
   /** The desk's own address, to which the sign-in sends people back. */
   deskAddress: string
   /** Tell the practice story in an empty sandbox. Default true. */
@@ -27,17 +31,18 @@ export interface SandboxOptions {
 }
 
 export interface Sandbox {
-  /** `http://127.0.0.1:port` each. */
-  addresses: { stripe: string; chargebee: string; cello: string; signIn: string; home: string }
+  /** `http://127.0.0.1:port` each, but for `smtp://127.0.0.1:port`. */
+  addresses: Record<Port, string>
   /** What a desk has to be started with to work against this sandbox. */
   environment: Record<string, string>
   stripe: StripeWorld
   chargebee: ChargebeeWorld
   cello: CelloWorld
+  mailbox: MailboxWorld
   close(): Promise<void>
 }
 
-/** Starts the outside world on the loopback: Stripe, Chargebee, Cello, the company's sign-in, and a page that shows it. */
+/** Starts the outside world on the loopback: Stripe, Chargebee, Cello, the company's sign-in, a mailbox, and a page that shows it. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { folder, ports = {}, deskAddress, story = true, now = Date.now } = options
   const kept = await readState(folder)
@@ -68,8 +73,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     deskAddress,
     ...(kept && { keys: kept.signIn }),
   })
+  const mailbox = await startMailbox({
+    ...shared,
+    port: ports.mailbox ?? 0,
+    smtpPort: ports.smtp ?? 0,
+    deskAddress,
+    ...(kept && { snapshot: kept.mails }),
+  })
 
-  const world = { stripe, chargebee, cello }
+  const world = { stripe, chargebee, cello, mailbox }
   if (!kept && story) tellWorld(world, now())
   else if (kept?.celloAddress !== cello.address) connectCello(world, now())
 
@@ -77,11 +89,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     {
       cello,
       deskAddress,
+      mailboxAddress: mailbox.address,
       services: [
         { name: 'Stripe', address: stripe.address },
         { name: 'Chargebee', address: chargebee.address },
         { name: 'Cello', address: cello.address },
         { name: 'Sign-in', address: signIn.address },
+        { name: 'Mailbox', address: mailbox.address },
+        { name: 'Outgoing mail', address: mailbox.smtp },
       ],
       story: story ? storyCustomers.map(({ referralCode: code, ...row }) => ({ ...row, code })) : [],
     },
@@ -94,6 +109,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     cello: cello.snapshot(),
     stripe: stripe.snapshot(),
     chargebee: chargebee.snapshot(),
+    mails: mailbox.snapshot(),
   }))
   changed = state.changed
   await state.flush()
@@ -104,12 +120,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       chargebee: chargebee.address,
       cello: cello.address,
       signIn: signIn.address,
+      mailbox: mailbox.address,
+      smtp: mailbox.smtp,
       home: home.address,
     },
     environment: environment({ ...world, signIn }),
     ...world,
     close: async () => {
-      await Promise.all([home, signIn, stripe, chargebee, cello].map((one) => one.close()))
+      await Promise.all([home, signIn, stripe, chargebee, cello, mailbox].map((one) => one.close()))
       await state.flush()
     },
   }

@@ -1,10 +1,11 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { CelloSnapshot } from './cello/types.ts'
+import type { Mail } from './mailbox/mail.ts'
 import type { SignInKeys } from './sign-in/configuration.ts'
 
 /** Goes up when the shape or the story changes: what an older sandbox left is begun anew. */
-export const stateVersion = 3
+export const stateVersion = 4
 
 export interface SandboxState {
   version: typeof stateVersion
@@ -13,6 +14,7 @@ export interface SandboxState {
   cello: CelloSnapshot
   stripe: unknown
   chargebee: unknown
+  mails: Mail[]
 }
 
 const fileName = 'sandbox.json'

@@ -13,6 +13,8 @@ const schema = z.strictObject({
       chargebee: port.exactOptional(),
       cello: port.exactOptional(),
       signIn: port.exactOptional(),
+      mailbox: port.exactOptional(),
+      smtp: port.exactOptional(),
       home: port.exactOptional(),
     })
     .exactOptional(),

@@ -21,6 +21,8 @@ await main(async () => {
       chargebee: await keptPort(folder, 'chargebee'),
       cello: await keptPort(folder, 'cello'),
       signIn: await keptPort(folder, 'signIn'),
+      mailbox: await keptPort(folder, 'mailbox'),
+      smtp: await keptPort(folder, 'smtp'),
     },
     deskAddress: process.env['NEXTAUTH_URL'] || 'http://localhost:3000',
   })

@@ -1,31 +1,37 @@
 import { html } from 'hono/html'
 import type { CelloWorld } from '../cello/index.ts'
+import { liveScript } from '../looks/live-script.ts'
 import { page } from '../looks/page.ts'
+import { versionOf } from '../looks/version.ts'
 import { people } from '../sign-in/people.ts'
-import { live, versionOf } from './live.ts'
-import { script } from './script.ts'
+import { live } from './live.ts'
 import { storyTable, type StoryRow } from './story-table.ts'
 import { homeStyle } from './style.ts'
 
 export interface HomeContent {
   cello: CelloWorld
   deskAddress: string
+  mailboxAddress: string
   /** Name and address of each service the sandbox runs. */
   services: readonly { name: string; address: string }[]
   story: readonly StoryRow[]
 }
 
-export async function homePage({ cello, deskAddress, services, story }: HomeContent, all: boolean) {
+export async function homePage(
+  { cello, deskAddress, mailboxAddress, services, story }: HomeContent,
+  all: boolean,
+) {
   const seen = await live(cello, all)
   const body = html`<header class="practice">Practice: nothing here reaches a real customer.</header>
     <main>
       <div class="intro">
         <p>
-          This is the desk’s outside world, played on this machine: a Stripe, a Chargebee, a Cello and a
-          sign-in. File and approve a request on the desk, and watch the credit appear here.
+          This is the desk’s outside world, played on this machine: a Stripe, a Chargebee, a Cello, a sign-in
+          and a mailbox. File and approve a request on the desk, and watch the credit appear here.
         </p>
         <nav aria-label="On this page">
           <a href="${deskAddress}">Open the desk</a>
+          <a href="${mailboxAddress}">Mailbox</a>
           <a href="#feed">Event feed</a>
           <a href="#story">Customers to try</a>
           <a href="#people">People</a>
@@ -57,5 +63,5 @@ export async function homePage({ cello, deskAddress, services, story }: HomeCont
         </ul>
       </section>
     </main>`
-  return page({ title: 'Sandbox · Attribution Desk practice', body, style: homeStyle, script })
+  return page({ title: 'Sandbox · Attribution Desk practice', body, style: homeStyle, script: liveScript })
 }

@@ -2,8 +2,9 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { serve, type Served } from '../http/serve.ts'
 import { fontAt, fontHeaders } from '../looks/fonts.ts'
+import { versionOf } from '../looks/version.ts'
 import { homePage, type HomeContent } from './home-page.ts'
-import { live, versionOf } from './live.ts'
+import { live } from './live.ts'
 
 /** A page that shows the outside world: what Cello saw and credited, and whom and what to try. */
 export function startHome(content: HomeContent, port = 0): Promise<Served> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { html } from 'hono/html'
 import type { CelloWorld } from '../cello/index.ts'
 import type { Attribution, FeedEntry, Reward } from '../cello/types.ts'
@@ -47,9 +46,6 @@ export function live({ feed, attributions, rewards, referrers }: CelloWorld, all
       </div>
     </div>`
 }
-
-export const versionOf = (text: { toString(): string }) =>
-  `"${createHash('sha1').update(text.toString()).digest('hex')}"`
 
 const tones = { OK: 'good', Warning: 'warn', Error: 'bad' } as const
 

@@ -2,7 +2,16 @@ import path from 'node:path'
 import { keep, readKept } from './kept-file.ts'
 import { isFree, nextFreePort } from './ports.ts'
 
-const usual = { postgres: 54_320, home: 4010, stripe: 4011, cello: 4012, signIn: 4013, chargebee: 4014 }
+const usual = {
+  postgres: 54_320,
+  home: 4010,
+  stripe: 4011,
+  cello: 4012,
+  signIn: 4013,
+  chargebee: 4014,
+  mailbox: 4015,
+  smtp: 4016,
+}
 export type KeptPort = keyof typeof usual
 
 /** The same port at every start, so that bookmarks and open pages go on working, unless something else has taken it. */

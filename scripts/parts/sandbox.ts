@@ -3,7 +3,7 @@ import { type Child, root } from './child.ts'
 import type { StartChild } from './ensemble.ts'
 import { lastWords } from './last-words.ts'
 
-export type SandboxPort = 'stripe' | 'chargebee' | 'cello' | 'signIn' | 'home'
+export type SandboxPort = 'stripe' | 'chargebee' | 'cello' | 'signIn' | 'mailbox' | 'smtp' | 'home'
 
 export interface SandboxOptions {
   folder?: string
@@ -14,6 +14,7 @@ export interface SandboxOptions {
 
 export interface SandboxProcess {
   child: Child
+  /** `http://127.0.0.1:port` each, but for `smtp://127.0.0.1:port`. */
   addresses: Record<SandboxPort, string>
   /** What the desk needs to know to work against it. */
   environment: Record<string, string>

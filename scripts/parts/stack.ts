@@ -70,6 +70,8 @@ export async function startStack(ensemble: Ensemble, options: StackOptions): Pro
       chargebee: await portFor('chargebee'),
       cello: await portFor('cello'),
       signIn: await portFor('signIn'),
+      mailbox: await portFor('mailbox'),
+      smtp: await portFor('smtp'),
     }
     const started = await startSandboxProcess(
       ensemble.start,

@@ -101,7 +101,15 @@ describe('the sandbox as a whole', () => {
     const { addresses, environment } = z
       .object({ addresses: z.record(z.string(), z.url()), environment: z.record(z.string(), z.string()) })
       .parse(message)
-    expect(Object.keys(addresses).sort()).toEqual(['cello', 'chargebee', 'home', 'signIn', 'stripe'])
+    expect(Object.keys(addresses).sort()).toEqual([
+      'cello',
+      'chargebee',
+      'home',
+      'mailbox',
+      'signIn',
+      'smtp',
+      'stripe',
+    ])
     expect(environment).toMatchObject({
       STRIPE_API_BASE: addresses['stripe'],
       CHARGEBEE_API_BASE: addresses['chargebee'],

@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { startChild } from '#scripts/parts/child.ts'
+import type { SandboxProcess } from '#scripts/parts/sandbox.ts'
 
 export interface DeskStack {
   address: string
-  /** `http://127.0.0.1:port` each. */
-  sandbox: { home: string; stripe: string; chargebee: string; cello: string; signIn: string }
+  sandbox: SandboxProcess['addresses']
   /** The application's limited role, and the role that owns the schema. */
   databaseUrl: string
   ownerUrl: string

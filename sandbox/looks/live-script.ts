@@ -1,5 +1,5 @@
 /** Looks for news every second and a half while the page is seen, and swaps it in only when something is new. */
-export const script = `
+export const liveScript = `
 const live = document.getElementById('live')
 const status = document.getElementById('status')
 async function look() {

@@ -1,16 +1,32 @@
 import 'server-only'
 import { env } from '#lib/env.ts'
+import { connectedCello, createCello, hasCello } from './cello/index.ts'
 import type { Provider } from './provider.ts'
 import { stripe } from './stripe/index.ts'
 
-const registry: { configured: () => boolean; provider: Provider }[] = [
+export interface Registered {
+  configured: () => boolean
+  provider: Provider
+}
+
+const findBilling = (path: string) => findBillings().find((provider) => provider.path === path)
+
+/** One line a path, in the order in which they are offered. */
+export const registry: Registered[] = [
   { configured: () => env().STRIPE_SECRET_KEY !== undefined, provider: stripe },
+  { configured: hasCello, provider: createCello(connectedCello, findBilling) },
 ]
 
-/** The providers that this company has configured, in the order in which they are offered. */
+/** The paths that this company has configured, in the order in which they are offered. */
 export const findProviders = () =>
   registry.filter(({ configured }) => configured()).map(({ provider }) => provider)
 
 export const findProvider = (path: string) => findProviders().find((provider) => provider.path === path)
 
-export { lookUpCode, lookUpNewUser } from './cello/index.ts'
+/** The configured providers that bill, and whose past payments can be read. */
+export const findBillings = () =>
+  registry
+    .filter(({ provider, configured }) => provider.readPayments !== undefined && configured())
+    .map(({ provider }) => provider)
+
+export { lookUpCode, lookUpNewUser, shareTokens, type TokenStore } from './cello/index.ts'

@@ -30,6 +30,8 @@ export interface Payment {
     productKey: string | null
     seats: number | null
   }
+  /** What could not be read of it, and other things to know before deciding. */
+  findings?: Finding[]
 }
 
 /** What a provider knows of the plan. No read time and no age is in it: only what the world must still say when it is carried out. */

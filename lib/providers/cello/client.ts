@@ -1,38 +1,61 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { z } from 'zod'
-import { unavailable } from '#lib/errors.ts'
+import { Refusal, unavailable } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
-import { forget, getToken, type Tokens } from './tokens.ts'
+import type { Account } from '../provider.ts'
+import { modeOf } from './mode.ts'
+import { getToken, memoryTokens, sharedTokens, type TokenStore } from './tokens.ts'
+
+export type PriceUnit = 'major' | 'minor'
 
 export interface Settings {
   accessKeyId: string
   secretAccessKey: string
+  /** What `payload.price` is counted in: Cello does not publish it. */
+  priceUnit: PriceUnit
   base?: string | undefined
-  /** Milliseconds until a call is given up. Default 10 s. */
+  /** Where tokens are kept. Default: where all processes share them, else in memory. */
+  tokens?: TokenStore | undefined
+  /** Milliseconds until a read is given up. Default 10 s. */
   timeout?: number | undefined
+  /** Milliseconds until an event that was sent is given up. Default 20 s. */
+  sendTimeout?: number | undefined
 }
 
 export interface Connection {
   keys: { accessKeyId: string; secretAccessKey: string }
+  priceUnit: PriceUnit
   base: string
+  host: string
+  mode: Account['mode']
   timeout: number
-  tokens: Tokens
+  sendTimeout: number
+  /** What its tokens are kept under: other keys or another environment never get them. */
+  account: string
+  tokens: () => TokenStore
+  /** When the last events left, in milliseconds. */
+  recent: number[]
 }
 
 const tenSeconds = 10_000
 
-export function connect({
-  accessKeyId,
-  secretAccessKey,
-  base = 'https://api.cello.so',
-  timeout = tenSeconds,
-}: Settings): Connection {
+export function connect(settings: Settings): Connection {
+  const { accessKeyId, secretAccessKey, priceUnit, base = 'https://api.cello.so' } = settings
+  const { hostname, host } = new URL(base)
+  const own = settings.tokens ?? memoryTokens()
   return {
     keys: { accessKeyId, secretAccessKey },
+    priceUnit,
     base: base.replace(/\/+$/, ''),
-    timeout,
-    tokens: { current: null, renewing: null },
+    host: hostname,
+    mode: modeOf(base),
+    timeout: settings.timeout ?? tenSeconds,
+    sendTimeout: settings.sendTimeout ?? 2 * tenSeconds,
+    account: `cello:${host}:${createHash('sha256').update(`${accessKeyId}:${secretAccessKey}`).digest('hex').slice(0, 16)}`,
+    tokens: () => (settings.tokens ? own : (sharedTokens() ?? own)),
+    recent: [],
   }
 }
 
@@ -42,23 +65,23 @@ export async function get<T extends z.ZodType>(
   path: string,
   shape: T,
 ): Promise<z.infer<T>> {
-  const ask = async () => {
-    const headers = { authorization: `Bearer ${await getToken(connection)}` }
-    return call(connection, path, { headers })
-  }
-  let answer = await ask()
-  if (answer.status === 401) {
-    forget(connection)
-    answer = await ask()
-  }
-  if (answer.status === 401) throw refusesKeys()
+  const ask = (token: string) => call(connection, path, { headers: { authorization: `Bearer ${token}` } })
+  const token = await getToken(connection)
+  const first = await ask(token)
+  const answer = first.status === 401 ? await ask(await getToken(connection, token)) : first
+  if (answer.status === 401) throw new KeysRefused(connection)
   return understand(answer, shape)
 }
 
-export const refusesKeys = () =>
-  unavailable(
-    'Cello refuses the access key. Ask an admin to put a valid pair into CELLO_ACCESS_KEY_ID and CELLO_SECRET_ACCESS_KEY.',
-  )
+/** Neither the token nor the keys are taken: nothing that is tried again will change that. */
+export class KeysRefused extends Refusal {
+  constructor({ host }: Pick<Connection, 'host'>) {
+    super(
+      'unavailable',
+      `Cello refuses the access key at ${host}; keys are made per environment. Ask an admin to put a pair of that environment into CELLO_ACCESS_KEY_ID and CELLO_SECRET_ACCESS_KEY, or to correct CELLO_API_BASE.`,
+    )
+  }
+}
 
 export function understand<T extends z.ZodType>(answer: Answer, shape: T): z.infer<T> {
   const parsed = shape.safeParse(answer.body)

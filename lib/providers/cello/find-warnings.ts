@@ -1,0 +1,102 @@
+import type { Finding, NotResent, Reason } from '../finding.ts'
+import { formatAmount } from '../money.ts'
+import { counted, enumerate, warning } from '../sentences.ts'
+import type { Invoice } from '../step.ts'
+import type { JudgedPayments } from './judge-payments.ts'
+
+type Words = Partial<Record<Reason, { title: (count: number) => string; sentence: string; wayOut: string }>>
+
+const notSentWords: Words = {
+  'too old': {
+    title: (count) => `${counted(count, 'payment')} older than 30 days.`,
+    sentence: 'Cello takes events of the last 30 days only.',
+    wayOut:
+      'Only Cello can import it: write to support@cello.so with the invoice number, the day and the amount.',
+  },
+  refunded: {
+    title: (count) => `${counted(count, 'payment')} refunded in whole.`,
+    sentence: 'The money went back, so no credit is due.',
+    wayOut: 'Nothing to do. If it was paid again since, that payment has its own invoice.',
+  },
+  voided: {
+    title: (count) => `${counted(count, 'invoice')} voided.`,
+    sentence: 'No money came in, so no credit is due.',
+    wayOut: 'Nothing to do. If another invoice replaced it, that one is sent where it was paid.',
+  },
+  'not paid': {
+    title: (count) => `${counted(count, 'invoice')} never paid.`,
+    sentence: 'No money came in, so no credit is due.',
+    wayOut: 'Nothing to do. Should it be paid after all, Cello is told as of every new payment.',
+  },
+  'resent before': {
+    title: (count) => `${counted(count, 'payment')} sent before.`,
+    sentence: 'It is not sent twice: the same money could count twice.',
+    wayOut: "Look in Cello's event feed what became of it.",
+  },
+}
+
+/** A sentence for each reason for which a payment is not posted, or is posted with something to know. */
+export function findWarnings({ posts, notResent }: JudgedPayments): Finding[] {
+  const invoices = posts.map(({ invoice }) => invoice)
+  return [
+    ...Object.entries(notSentWords).flatMap(([reason, { title, sentence, wayOut }]) => {
+      const affected = notResent.filter((one) => one.reason === reason)
+      if (affected.length === 0) return []
+      return [
+        warning(reason as Reason, {
+          title: title(affected.length),
+          sentence: `${sentence} ${namesOf(affected)}.`,
+          wayOut,
+        }),
+      ]
+    }),
+    ...wentBack(
+      invoices,
+      ({ refunded }) => refunded,
+      (count) => `${counted(count, 'payment')} refunded in part.`,
+    ),
+    ...wentBack(
+      invoices,
+      ({ credited }) => credited,
+      (count) => `${counted(count, 'payment')} with a credit note.`,
+    ),
+    ...outOfBand(invoices.filter(({ outOfBand }) => outOfBand)),
+  ]
+}
+
+const nameOf = ({ number, id }: Invoice) => number ?? id
+
+export const namesOf = (affected: readonly Pick<NotResent, 'invoice'>[]) =>
+  enumerate(affected.map(({ invoice }) => `${nameOf(invoice)} (${formatAmount(invoice)})`))
+
+function wentBack(
+  invoices: readonly Invoice[],
+  part: (invoice: Invoice) => number,
+  title: (count: number) => string,
+): Finding[] {
+  const affected = invoices.filter((invoice) => part(invoice) > 0)
+  if (affected.length === 0) return []
+  const parts = affected.map(
+    (invoice) =>
+      `${formatAmount({ ...invoice, amount: part(invoice) })} of ${formatAmount(invoice)} on ${nameOf(invoice)}`,
+  )
+  return [
+    warning('refunded in part', {
+      title: title(affected.length),
+      sentence: `Cello is told what was paid at the time; the desk does not post refunds by itself. Since then went back: ${enumerate(parts)}.`,
+      wayOut:
+        'Tell Cello the amount that went back afterwards, so that the credit can be put right: support@cello.so.',
+    }),
+  ]
+}
+
+function outOfBand(invoices: readonly Invoice[]): Finding[] {
+  if (invoices.length === 0) return []
+  return [
+    warning('out of band', {
+      title: `${counted(invoices.length, 'payment')} marked as paid by hand.`,
+      sentence: `The billing provider saw no money: ${enumerate(invoices.map(nameOf))}. Cello is told of it all the same.`,
+      wayOut: 'Check that the money came in before you go on.',
+    }),
+  ]
+}

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import type { Attempt } from '#lib/providers/provider.ts'
 import type { Step } from '#lib/providers/step.ts'
-import { windowsOf } from '#lib/providers/stripe/windows.ts'
+import { windowsOf } from '#lib/providers/windows.ts'
 import type { StripeWorld } from '#sandbox/stripe/index.ts'
 import { attempt, context, openStory, wanted, writesOf } from '../support/stripe-provider.ts'
 
@@ -105,7 +105,7 @@ test('N in-window invoices are put right with exactly 1 + N writes', async () =>
 test('reads stay below the 25 requests a second that Stripe allows an endpoint', async () => {
   const { stripe, world } = await openStory({ options: { rateLimits: { endpoint: 25, global: 100 } } })
   const ages = Array.from({ length: 45 }, (_, n) => (n + 1) * 12 * hour)
-  expect(windowsOf(ages.map((age, n) => ({ id: String(n), closedAt: age / 1000 })))).toHaveLength(45)
+  expect(windowsOf(ages.map((age, n) => ({ id: String(n), at: age / 1000 })))).toHaveLength(45)
   seedPaid(world, ages)
   const plan = stripe.plan(await stripe.look(asked), asked, context())
   expect(plan.steps.filter(({ kind }) => kind === 'resend')).toHaveLength(45)

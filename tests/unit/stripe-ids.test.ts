@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { permissionIn } from '#lib/providers/stripe/errors.ts'
 import { isId } from '#lib/providers/stripe/ids.ts'
-import { isCellos } from '#lib/providers/stripe/look-endpoint.ts'
+import { isCellos } from '#lib/providers/is-cellos.ts'
 import { changesTo, movedIn } from '#lib/providers/stripe/metadata.ts'
 import { wanted } from '../support/stripe-looks.ts'
 

@@ -1,15 +1,12 @@
-import type { Finding, NotResent, Reason } from '../finding.ts'
+import type { Finding } from '../finding.ts'
+import { counted, enumerate, nameOf, partsOf, warning, warnOf, type WordsByReason } from '../sentences.ts'
 import type { Invoice } from '../step.ts'
 import type { JudgedInvoices } from './judge-invoices.ts'
-import { formatAmount } from '../money.ts'
-import { counted, enumerate, warning } from '../sentences.ts'
 
 const askCello =
   'Only Cello can import it: write to support@cello.so with the invoice number, the day and the amount.'
 
-type Words = Partial<Record<Reason, { title: (count: number) => string; sentence: string; wayOut: string }>>
-
-const notResentWords: Words = {
+const notResentWords: WordsByReason = {
   'too old': {
     title: (count) => `${counted(count, 'payment')} older than 30 days.`,
     sentence: 'Cello takes events of the last 30 days only.',
@@ -51,35 +48,12 @@ const notResentWords: Words = {
 export function findWarnings({ resends, notResent }: JudgedInvoices): Finding[] {
   const invoices = resends.map(({ invoice }) => invoice)
   return [
-    ...Object.entries(notResentWords).flatMap(([reason, { title, sentence, wayOut }]) => {
-      const affected = notResent.filter((one) => one.reason === reason)
-      if (affected.length === 0) return []
-      return [
-        warning(reason as Reason, {
-          title: title(affected.length),
-          sentence: `${sentence} ${namesOf(affected)}.`,
-          wayOut,
-        }),
-      ]
-    }),
+    ...warnOf(notResent, notResentWords),
     ...partRefunded(invoices.filter(({ refunded }) => refunded > 0)),
     ...credited(invoices.filter(({ credited }) => credited > 0)),
     ...outOfBand(invoices.filter(({ outOfBand }) => outOfBand)),
   ]
 }
-
-const nameOf = ({ number, id }: Invoice) => number ?? id
-
-const namesOf = (affected: readonly NotResent[]) =>
-  enumerate(affected.map(({ invoice }) => `${nameOf(invoice)} (${formatAmount(invoice)})`))
-
-const partsOf = (invoices: readonly Invoice[], part: (invoice: Invoice) => number) =>
-  enumerate(
-    invoices.map(
-      (invoice) =>
-        `${formatAmount({ ...invoice, amount: part(invoice) })} of ${formatAmount(invoice)} on ${nameOf(invoice)}`,
-    ),
-  )
 
 function partRefunded(invoices: readonly Invoice[]): Finding[] {
   if (invoices.length === 0) return []

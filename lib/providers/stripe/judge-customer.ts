@@ -1,9 +1,9 @@
 import type { Finding } from '../finding.ts'
+import { blocker, warning } from '../sentences.ts'
 import type { Difference } from '../step.ts'
 import type { Wanted } from '../wanted.ts'
 import type { LookedCustomer, StripeLook } from './looked.ts'
 import { changesTo, keys, longestValue, mostKeys } from './metadata.ts'
-import { blocker, warning } from '../sentences.ts'
 
 export interface JudgedCustomer {
   changes: Difference[]

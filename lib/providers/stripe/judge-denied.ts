@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts'
-import type { Denied } from './looked.ts'
 import { blocker, warning } from '../sentences.ts'
+import type { Denied } from './looked.ts'
 
 export const judgeDenied = (denied: readonly Denied[]): Finding[] =>
   denied.map((one) => (one.what === 'refunds' ? refunds(one) : other(one)))

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts'
-import type { LookedEndpoint, StripeLook } from './looked.ts'
 import { blocker } from '../sentences.ts'
+import type { LookedEndpoint, StripeLook } from './looked.ts'
 
 const needed = ['customer.updated', 'invoice.paid']
 

@@ -1,9 +1,10 @@
 import type { NotResent, Reason } from '../finding.ts'
+import { formatAmount } from '../money.ts'
+import { firstNumbers, newestFirst, oldestFirst, sentIn } from '../order.ts'
 import type { Context } from '../provider.ts'
+import { formatDay, thirtyDays, toIso } from '../seconds.ts'
 import type { Invoice, Step } from '../step.ts'
 import type { LookedEndpoint, LookedEvent, LookedInvoice, StripeLook } from './looked.ts'
-import { formatDay, thirtyDays, toIso } from './moments.ts'
-import { formatAmount } from '../money.ts'
 
 export type Resend = Extract<Step, { kind: 'resend' }>
 
@@ -19,7 +20,7 @@ interface World {
   mode: 'test' | 'live'
   /** Seconds, with their fraction. */
   now: number
-  /** Request numbers by event id, and by invoice id. */
+  /** Request numbers. */
   sentBefore: ReadonlyMap<string, number>
 }
 
@@ -58,8 +59,7 @@ function judge(invoice: LookedInvoice, world: World): Resend | NotResent {
   if (invoice.refunded > 0 && invoice.refunded >= invoice.amount) {
     return no('refunded', `Refunded in whole: ${formatAmount({ ...invoice, amount: invoice.refunded })}.`)
   }
-  const known = [invoice.id, ...(invoice.events ?? []).map(({ id }) => id)]
-  const sent = known.flatMap((id) => sentBefore.get(id) ?? []).sort((a, b) => a - b)[0]
+  const sent = sentIn(sentBefore, [invoice.id, ...(invoice.events ?? []).map(({ id }) => id)])
   if (sent !== undefined) return no('resent before', `R-${String(sent)} sent it already.`)
   if (invoice.closedAt + thirtyDays <= now && (invoice.events ?? []).length === 0)
     return no('too old', tooOld(day))
@@ -118,18 +118,3 @@ function toContract({
   const paidAt = status === 'paid' ? toIso(closedAt) : null
   return { id, number, createdAt: toIso(createdAt), paidAt, amount, currency, refunded, credited, outOfBand }
 }
-
-function firstNumbers(sentBefore: Context['sentBefore']) {
-  const newestFirst = [...sentBefore].sort((a, b) => b.requestNumber - a.requestNumber)
-  return new Map(
-    newestFirst.flatMap(({ eventId, invoiceId, requestNumber }) =>
-      [eventId, invoiceId].flatMap((id) => (id === null ? [] : [[id, requestNumber] as const])),
-    ),
-  )
-}
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-const oldestFirst = (a: Resend, b: Resend) => compare(a.eventAt, b.eventAt) || compare(a.eventId, b.eventId)
-const newestFirst = (a: NotResent, b: NotResent) =>
-  compare(b.invoice.paidAt ?? b.invoice.createdAt, a.invoice.paidAt ?? a.invoice.createdAt) ||
-  compare(a.invoice.id, b.invoice.id)

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isCellos } from '../is-cellos.ts'
 import type { Connection } from './client.ts'
 import { StripeNo } from './errors.ts'
 import { list } from './lists.ts'
@@ -44,12 +45,4 @@ async function lookByUrl(connection: Connection): Promise<StripeLook['endpoint']
   if (!endpoint) return { state: 'missing', id: null }
   if (more.length > 0) return { state: 'several', ids: [endpoint, ...more].map(({ id }) => id).sort() }
   return toEndpoint(endpoint, connection.mode)
-}
-
-/** `https://api.cello.so/products/{productId}/transaction-webhook/stripe` (docs.cello.so/docs/chargebee-webhook shows the form). */
-export function isCellos(address: string): boolean {
-  const url = URL.parse(address)
-  if (!url) return false
-  const host = url.hostname.toLowerCase()
-  return (host === 'cello.so' || host.endsWith('.cello.so')) && url.pathname.includes('/transaction-webhook/')
 }

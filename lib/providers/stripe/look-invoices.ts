@@ -1,11 +1,11 @@
 import 'server-only'
+import { thirtyDays } from '../seconds.ts'
 import type { Connection } from './client.ts'
 import { StripeNo } from './errors.ts'
 import { list } from './lists.ts'
 import { lookEvents } from './look-events.ts'
 import type { LookedInvoice } from './looked.ts'
 import { refundedOf, toInvoice } from './map.ts'
-import { thirtyDays } from './moments.ts'
 import { unlessDenied, type Denials } from './unless-denied.ts'
 import { chargeShape, invoiceShape, type InvoiceShape } from './shapes.ts'
 

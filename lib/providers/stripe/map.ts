@@ -1,6 +1,6 @@
 import type { Account, Candidate } from '../provider.ts'
+import { formatDay, toIso } from '../seconds.ts'
 import type { LookedCustomer, LookedEndpoint, LookedEvent, LookedInvoice, StripeLook } from './looked.ts'
-import { formatDay, toIso } from './moments.ts'
 import type { ChargeShape, CustomerShape, EndpointShape, EventShape, InvoiceShape } from './shapes.ts'
 
 type Mode = Account['mode']

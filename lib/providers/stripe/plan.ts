@@ -1,5 +1,6 @@
-import type { Finding } from '../finding.ts'
+import { formatSum } from '../money.ts'
 import type { Context, ProviderPlan } from '../provider.ts'
+import { blocker, sortByLevel } from '../sentences.ts'
 import type { Step } from '../step.ts'
 import type { Wanted } from '../wanted.ts'
 import { findWarnings } from './find-warnings.ts'
@@ -8,8 +9,6 @@ import { judgeDenied } from './judge-denied.ts'
 import { judgeEndpoint } from './judge-endpoint.ts'
 import { judgeInvoices } from './judge-invoices.ts'
 import type { StripeLook } from './looked.ts'
-import { formatSum } from '../money.ts'
-import { blocker } from '../sentences.ts'
 
 /** The barrier: how long Cello may take to answer `customer.updated` before a person decides. Seconds. */
 const barrier = 120
@@ -56,6 +55,3 @@ const nothingToDo = blocker('nothing to do', {
     'The customer carries the code and the new user already, and no payment is left that could be resent.',
   wayOut: "Look in Cello's event feed what is missing, and write to support@cello.so with it.",
 })
-
-const levels = { blocker: 0, warning: 1, good: 2 }
-const sortByLevel = (findings: Finding[]) => findings.sort((a, b) => levels[a.level] - levels[b.level])

@@ -1,7 +1,6 @@
 import 'server-only'
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { db, type Transaction } from '#db/client.ts'
-import { decisions } from '#db/schema/decisions.ts'
 import { requests, type State } from '#db/schema/requests.ts'
 import { type StepRow, steps } from '#db/schema/steps.ts'
 import { change } from '#lib/audit/change.ts'
@@ -10,7 +9,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { Refusal } from '#lib/errors.ts'
 import { findProvider } from '#lib/providers/index.ts'
 import { nameMoved } from './compare-plans.ts'
-import type { Approved } from './deliveries.ts'
+import { findApproval } from './find-approval.ts'
 import { getDeciding, type PlannedRevision } from './get-deciding.ts'
 import { type Left, leftForSupport } from './left-for-support.ts'
 import { lockRequest } from './lock-request.ts'
@@ -37,7 +36,7 @@ export async function carryOutRequest(
   { requestId, signal }: CarryOut,
 ): Promise<{ carriedOut: boolean }> {
   const { request, revision } = await getDeciding(desk, requestId)
-  const approved = await findApproval(requestId, revision.number)
+  const approved = await findApproval(db(), { requestId, revision: revision.number })
   if (!approved) return { carriedOut: false }
   if (request.state === 'approved' && !(await start(desk, requestId, revision))) return { carriedOut: false }
   else if (request.state !== 'approved' && request.state !== 'carrying out')
@@ -143,22 +142,6 @@ const isClosed = ({ state }: StepRow) => state === 'done' || state === 'skipped'
 async function isCarryingOut(requestId: string) {
   const [row] = await db().select({ state: requests.state }).from(requests).where(eq(requests.id, requestId))
   return row?.state === 'carrying out'
-}
-
-async function findApproval(requestId: string, revision: number): Promise<Approved | undefined> {
-  const [row] = await db()
-    .select({ id: decisions.id, decidedBy: decisions.decidedBy })
-    .from(decisions)
-    .where(
-      and(
-        eq(decisions.requestId, requestId),
-        eq(decisions.revision, revision),
-        eq(decisions.outcome, 'approved'),
-      ),
-    )
-    .orderBy(desc(decisions.decidedAt))
-    .limit(1)
-  return row
 }
 
 const findSteps = (on: Pick<Transaction, 'select'>, requestId: string, revision: number) =>

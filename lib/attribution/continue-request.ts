@@ -1,15 +1,17 @@
 import 'server-only'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
-import { deliveries } from '#db/schema/deliveries.ts'
-import { requests } from '#db/schema/requests.ts'
+import { requests, type Request } from '#db/schema/requests.ts'
+import { revisions } from '#db/schema/revisions.ts'
 import { steps } from '#db/schema/steps.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
-import { conflict } from '#lib/errors.ts'
+import { conflict, invalid } from '#lib/errors.ts'
 import { enqueueCarryOut } from '#lib/work/queues.ts'
 import { lockRequest } from './lock-request.ts'
+import type { Plan } from './plan.ts'
 import { refuseContributor } from './refuse-contributor.ts'
+import { refuseUnsettled } from './refuse-unsettled.ts'
 
 export interface Continued {
   requestId: string
@@ -17,28 +19,6 @@ export interface Continued {
   /** `again`: the step is tried or waited for again. `go on`: it counts as done on this person's word. `leave out`: it is skipped. */
   choice: 'again' | 'go on' | 'leave out'
   because: string
-}
-
-interface Place {
-  requestId: string
-  revision: number
-  position: number
-}
-
-/** What may have been sent is settled first: afterwards nobody could say any more whether it arrived. */
-async function refuseUnsettled(tx: Transaction, { requestId, revision, position }: Place) {
-  const [unsettled] = await tx
-    .select({ id: deliveries.id })
-    .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.requestId, requestId),
-        eq(deliveries.revision, revision),
-        eq(deliveries.position, position),
-        inArray(deliveries.outcome, ['open', 'unknown']),
-      ),
-    )
-  if (unsettled) throw conflict('Say first whether it arrived. Reload the page to see the question.')
 }
 
 /** A person's answer to a step that asks. @throws Refusal `forbidden` for whoever filed or edited it, `conflict` where it asks no more. */
@@ -52,7 +32,8 @@ export async function continueRequest(
     { event: 'request.continued', subject: requestId, detail: { position, choice, because } },
     async (tx) => {
       const request = await lockRequest(tx, { requestId, states: ['paused'] })
-      await refuseUnsettled(tx, { requestId, revision: request.revision, position })
+      await refuseUnsettled(tx, { request, positions: [position] })
+      if (choice !== 'again') await refusePayment(tx, request, position)
       const said = `${actor.name}: “${because}”`
       const next = {
         again: { state: 'waits' as const, sentence: null, startedAt: null },
@@ -80,4 +61,15 @@ export async function continueRequest(
       await enqueueCarryOut(tx, request)
     },
   )
+}
+
+/** What became of money is told by `reportSteps`, which writes it into the history. */
+async function refusePayment(tx: Transaction, { id, revision }: Request, position: number) {
+  const [row] = await tx
+    .select({ plan: revisions.plan })
+    .from(revisions)
+    .where(and(eq(revisions.requestId, id), eq(revisions.number, revision)))
+  const step = (row?.plan as Plan | undefined)?.steps[position]
+  if (step && 'invoice' in step)
+    throw invalid('A payment is reported as resent by hand, or as left out. Reload the page to do that.')
 }

@@ -30,15 +30,25 @@ const onceEach = [
 ]
 
 /** Committed before the call leaves: whatever breaks afterwards, it is known that something may have been sent. */
-export async function openDelivery({
-  request,
-  approved,
-  position,
-  step,
-  attempt,
-}: Opening): Promise<Delivery> {
+export async function openDelivery(opening: Opening): Promise<Delivery> {
+  const [delivery] = await db()
+    .insert(deliveries)
+    .values(openingColumns(opening))
+    .returning()
+    .catch((error: unknown) => {
+      if (onceEach.some((constraint) => violates(error, constraint))) {
+        throw conflict('Another worker, or another request, has sent this already. Nothing was sent twice.')
+      }
+      throw error
+    })
+  if (!delivery) throw new Error('the delivery was not opened')
+  return delivery
+}
+
+/** What stands on a delivery from its first moment, and never changes. */
+export function openingColumns({ request, approved, position, step, attempt }: Opening) {
   const id = v7()
-  const row = {
+  return {
     id,
     requestId: request.id,
     requestNumber: request.number,
@@ -58,18 +68,6 @@ export async function openDelivery({
     ...('invoice' in step ? paymentColumns(step) : {}),
     ...('eventId' in step ? { eventId: step.eventId, endpointId: step.endpointId } : {}),
   }
-  const [delivery] = await db()
-    .insert(deliveries)
-    .values(row)
-    .returning()
-    .catch((error: unknown) => {
-      if (onceEach.some((constraint) => violates(error, constraint))) {
-        throw conflict('Another worker, or another request, has sent this already. Nothing was sent twice.')
-      }
-      throw error
-    })
-  if (!delivery) throw new Error('the delivery was not opened')
-  return delivery
 }
 
 const paymentColumns = ({ invoice }: PaymentStep) => ({

@@ -6,6 +6,7 @@ import type { Step } from '#lib/providers/step.ts'
 import { attemptOf, closeDelivery, findAttempts, hasEffect, openDelivery } from './deliveries.ts'
 import type { Performing, StepEnd } from './perform-step.ts'
 import { settleByLooking } from './settle-by-looking.ts'
+import { hasRunOut, ranOut } from './run-out.ts'
 import { markStep } from './steps.ts'
 import { TryLater } from './try-later.ts'
 
@@ -27,16 +28,11 @@ export async function sendStep(sending: Sending): Promise<StepEnd> {
   }
   if (last?.outcome === 'open' || last?.outcome === 'unknown') return settleByLooking(sending, last)
   if (hasRunOut(sending.step)) {
-    await markStep(sending.row, {
-      state: 'skipped',
-      sentence: 'Its 30 days ran out before its turn came. Only Cello support can import it now.',
-    })
+    await markStep(sending.row, { state: 'skipped', sentence: ranOut })
     return { goOn: true }
   }
   return sendAnew(sending, (last?.attempt ?? 0) + 1)
 }
-
-const hasRunOut = (step: Sending['step']) => 'clock' in step && new Date(step.clock) <= new Date()
 
 async function sendAnew(sending: Sending, attempt: number): Promise<StepEnd> {
   const { provider, request, approved, row, step } = sending

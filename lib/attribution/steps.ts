@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, gte, lt, notInArray } from 'drizzle-orm'
+import { and, eq, inArray, notInArray } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { type StepRow, steps, type StepState } from '#db/schema/steps.ts'
 
@@ -31,17 +31,32 @@ export async function markStep({ requestId, revision, position }: StepRow, { sta
     )
 }
 
-/** Asks a person for this step and those that follow it, up to the position `until`, which is left out. */
-export const askSteps = ({ requestId, revision, position }: StepRow, { until }: { until: number }) =>
-  db()
-    .update(steps)
-    .set({ state: 'asks', sentence: null, startedAt: new Date() })
-    .where(
-      and(
-        eq(steps.requestId, requestId),
-        eq(steps.revision, revision),
-        gte(steps.position, position),
-        lt(steps.position, until),
-        notInArray(steps.state, closing),
-      ),
-    )
+/** Asks a person for those of these steps that are not closed yet, and answers how many they are. */
+export async function askSteps(row: StepRow, positions: readonly number[]): Promise<number> {
+  const asked = await writeOpen(row, positions, { state: 'asks', sentence: null, startedAt: new Date() })
+  return asked.length
+}
+
+/** Skips those of these steps that are not closed yet. */
+export const skipSteps = (row: StepRow, positions: readonly number[], sentence: string) =>
+  writeOpen(row, positions, { state: 'skipped', sentence, closedAt: new Date() })
+
+const writeOpen = (
+  { requestId, revision }: StepRow,
+  positions: readonly number[],
+  values: Partial<StepRow>,
+) =>
+  positions.length === 0
+    ? Promise.resolve([])
+    : db()
+        .update(steps)
+        .set(values)
+        .where(
+          and(
+            eq(steps.requestId, requestId),
+            eq(steps.revision, revision),
+            inArray(steps.position, [...positions]),
+            notInArray(steps.state, closing),
+          ),
+        )
+        .returning({ position: steps.position })

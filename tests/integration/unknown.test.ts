@@ -1,11 +1,12 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { continueRequest } from '#lib/attribution/continue-request.ts'
 import { makePlan } from '#lib/attribution/make-plan.ts'
+import { reportSteps } from '#lib/attribution/report-steps.ts'
 import { settleDelivery } from '#lib/attribution/settle-delivery.ts'
 import { permit } from '#lib/auth/actor.ts'
 import { stopBoss } from '#lib/work/boss.ts'
 import { disconnect } from '#db/client.ts'
-import { ada, carryOut, decide, file, lea, read, told } from '#tests/support/cast.ts'
+import { ada, carryOut, decide, file, lea, read, sam, told } from '#tests/support/cast.ts'
 import { asOwner } from '#tests/support/database.ts'
 import { openDesk } from '#tests/support/desk.ts'
 
@@ -150,14 +151,28 @@ describe('a provider that says no', () => {
     expect(request.stateSentence).toMatch(/event_write/)
     const asks = steps.find(({ state }) => state === 'asks')
     stripe.clearFaults()
-    await continueRequest(permit(ada, 'request:continue'), {
+    const position = asks?.position ?? -1
+    const because = 'Resent in the dashboard.'
+    await expect(
+      continueRequest(permit(ada, 'request:continue'), { requestId: id, position, choice: 'go on', because }),
+    ).rejects.toThrow(/reported as resent by hand/)
+    await reportSteps(permit(sam, 'step:report'), {
       requestId: id,
-      position: asks?.position ?? -1,
-      choice: 'go on',
-      because: 'Resent in the dashboard.',
+      positions: [position],
+      did: 'done',
+      because,
     })
     await carryOut(id)
-    expect((await read(id)).request.state).toBe('carried out')
+    const after = await read(id)
+    expect(after.request.state).toBe('carried out')
+    expect(
+      after.deliveries
+        .filter((delivery) => delivery.position === position)
+        .map(({ attempt, purpose, outcome }) => [attempt, purpose, outcome]),
+    ).toEqual([
+      [1, 'resend', 'refused'],
+      [2, 'guided', 'reported'],
+    ])
 
     const { customerId, referralCode } = told('invoices@maple.example')
     const wanted = { customerId, referralCode, newUserId: 'usr_another', organizationId: null }

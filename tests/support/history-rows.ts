@@ -24,7 +24,7 @@ export async function insertHistory(approved: Approved, rows: readonly HistoryRo
   const full = rows.map((row) => {
     const id = v7()
     const outcome = row['outcome'] ?? 'accepted'
-    const settled = outcome === 'arrived' || outcome === 'did not arrive'
+    const settled = ['arrived', 'did not arrive', 'reported'].includes(String(outcome))
     const closed = outcome !== 'open' && outcome !== 'unknown'
     const openedAt = row['opened_at'] ?? new Date()
     return {

@@ -15,7 +15,10 @@ export const invoice = (over: Partial<Invoice> = {}): Invoice => ({
   ...over,
 })
 
-export const resend = (over: Partial<Invoice> = {}, clock = '2026-11-25T08:00:00.000Z'): Step => ({
+export const resend = (
+  over: Partial<Invoice> = {},
+  clock = '2026-11-25T08:00:00.000Z',
+): Extract<Step, { kind: 'resend' }> => ({
   kind: 'resend',
   provider: 'stripe',
   customerId: 'cus_1',
@@ -24,6 +27,13 @@ export const resend = (over: Partial<Invoice> = {}, clock = '2026-11-25T08:00:00
   endpointId: 'we_1',
   invoice: invoice(over),
   clock,
+})
+
+export const guided = (over: Partial<Invoice> = {}, clock = '2036-11-25T08:00:00.000Z'): Step => ({
+  ...resend(over, clock),
+  kind: 'guided',
+  instruction: 'Open the event and press Resend beside Cello’s endpoint.',
+  link: `https://northwind.example/events/${over.id ?? 'in_17'}`,
 })
 
 export const finding = (over: Partial<Finding> = {}): Finding => ({

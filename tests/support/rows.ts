@@ -17,11 +17,12 @@ export interface RequestRow {
   newUserId?: string
   madeBy?: string
   audited?: boolean
+  plan?: object
 }
 
 export async function insertRequest(
   sql: Sql,
-  { filedBy, newUserId = `usr_${v7()}`, madeBy = filedBy, audited = true }: RequestRow,
+  { filedBy, newUserId = `usr_${v7()}`, madeBy = filedBy, audited = true, plan = { steps: [] } }: RequestRow,
 ) {
   const id = v7()
   await sql.begin(async (tx) => {
@@ -30,7 +31,7 @@ export async function insertRequest(
       values (${id}, 'waiting', 1, 'stripe', 'dispute', ${filedBy}, 'stripe:acct_1:test', ${`cus_${id}`}, ${newUserId}, 'pNRB1aYqArN', '[]', 1, 0)`
     await tx`
       insert into revisions (request_id, number, made_by, kind, cause, explanation, plan, digest, read_at)
-      values (${id}, 1, ${madeBy}, 'dispute', 'other', 'because', '{"steps":[]}', 'digest-1', now())`
+      values (${id}, 1, ${madeBy}, 'dispute', 'other', 'because', ${tx.json(plan as never)}, 'digest-1', now())`
     if (audited) {
       await tx`insert into audit_entries (id, person_id, event, subject, detail) values (${v7()}, ${filedBy}, 'request.filed', ${id}, '{}')`
     }
@@ -46,6 +47,8 @@ interface Deciding {
   digest?: string
   revision?: number
   state?: string
+  /** How many steps the plan has. */
+  steps?: number
 }
 
 /** A decision, its effect and its audit entry, in one transaction. Answers with the decision's id. */
@@ -59,6 +62,7 @@ export async function insertDecision(
     digest = 'digest-1',
     revision = 1,
     state = outcome,
+    steps = 1,
   }: Deciding,
 ) {
   const id = v7()
@@ -67,7 +71,9 @@ export async function insertDecision(
       insert into decisions (id, request_id, revision, digest, made_by, decided_by, outcome, reason)
       values (${id}, ${requestId}, ${revision}, ${digest}, ${madeBy}, ${decidedBy}, ${outcome}, 'seen')`
     await tx`update requests set state = ${state} where id = ${requestId}`
-    await tx`insert into steps (request_id, revision, position, state) values (${requestId}, ${revision}, 0, 'waits')`
+    await tx`
+      insert into steps (request_id, revision, position, state)
+      select ${requestId}, ${revision}, position, 'waits' from generate_series(0, ${steps - 1}) as position`
     await tx`insert into audit_entries (id, person_id, event, subject, detail) values (${v7()}, ${decidedBy}, 'request.approved', ${requestId}, '{}')`
   })
   return id
@@ -87,17 +93,26 @@ interface DeliveryRow {
   approvedBy: string
   attempt?: number
   eventId?: string
+  purpose?: string
 }
 
 export async function insertDelivery(
   sql: Sql,
-  { requestId, decisionId, requestedBy, approvedBy, attempt = 1, eventId = 'evt_1' }: DeliveryRow,
+  {
+    requestId,
+    decisionId,
+    requestedBy,
+    approvedBy,
+    attempt = 1,
+    eventId = 'evt_1',
+    purpose = 'resend',
+  }: DeliveryRow,
 ) {
   const id = v7()
   await sql`
     insert into deliveries (id, request_id, request_number, revision, position, attempt, decision_id, provider, account, purpose, customer_id,
       event_id, endpoint_id, requested_by, approved_by, idempotency_key, sent)
-    values (${id}, ${requestId}, 1, 1, 0, ${attempt}, ${decisionId}, 'stripe', 'stripe:acct_1:test', 'resend', 'cus_1', ${eventId}, 'we_1',
+    values (${id}, ${requestId}, 1, 1, 0, ${attempt}, ${decisionId}, 'stripe', 'stripe:acct_1:test', ${purpose}, 'cus_1', ${eventId}, 'we_1',
       ${requestedBy}, ${approvedBy}, ${id}, '{}')`
   return id
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { action } from '#lib/action.ts'
 import { continueRequest } from '#lib/attribution/continue-request.ts'
 import { decideRequest } from '#lib/attribution/decide-request.ts'
+import { reportSteps } from '#lib/attribution/report-steps.ts'
 import { settleDelivery } from '#lib/attribution/settle-delivery.ts'
 import { withdrawRequest } from '#lib/attribution/withdraw-request.ts'
 
@@ -54,3 +55,22 @@ export const goOn = action('request:continue')
     }),
   )
   .action(({ ctx: { actor }, parsedInput }) => continueRequest(actor, parsedInput))
+
+export const report = action('step:report')
+  .inputSchema(
+    z.object({
+      requestId,
+      positions: z.array(z.int().min(0)).max(10_000),
+      did: z.enum(['done', 'left out']),
+      because,
+      link: z
+        .url({
+          protocol: /^https?$/,
+          error: 'A link begins with https://. Leave it empty where there is none.',
+        })
+        .max(longest, `That is too long: at most ${longest} characters.`)
+        .optional(),
+      evidence: z.array(z.uuid()).max(100).optional(),
+    }),
+  )
+  .action(({ ctx: { actor }, parsedInput }) => reportSteps(actor, parsedInput))

@@ -50,6 +50,7 @@ export function QuestionCallout({ question, position, asking }: QuestionCalloutP
           requestId={requestId}
           position={position}
           deliveryId={question.kind === 'unknown' ? question.deliveryId : null}
+          payment={question.kind === 'guided' || question.kind === 'refused'}
           choices={choices}
           hint={hint}
           draft={`${draft}:${position}`}

@@ -1,10 +1,10 @@
 'use client'
 
 import { useAction } from 'next-safe-action/hooks'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
-import { goOn, settle } from '../actions.ts'
+import { goOn, report, settle } from '../actions.ts'
 import type { Choice, QuestionWords } from './question-words.ts'
 import { useAnswer } from './use-answer.ts'
 
@@ -13,21 +13,36 @@ interface QuestionFormProps extends Pick<QuestionWords, 'choices' | 'hint'> {
   position: number
   /** The delivery that nobody knows the end of, where the question is about one. */
   deliveryId: string | null
+  /** A payment: what became of it is reported, and stands in the history. */
+  payment: boolean
   draft: string
 }
 
-export function QuestionForm({ requestId, position, deliveryId, choices, hint, draft }: QuestionFormProps) {
+export function QuestionForm({
+  requestId,
+  position,
+  deliveryId,
+  payment,
+  choices,
+  hint,
+  draft,
+}: QuestionFormProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   const { reason, type, hasReason, fieldError, refusal, answered } = useAnswer(draft, area)
   const settling = useAction(settle, answered)
   const going = useAction(goOn, answered)
-  const busy = settling.isPending || going.isPending
-  const input = settling.isPending ? settling.input.verdict : going.isPending ? going.input.choice : undefined
+  const reporting = useAction(report, answered)
+  const busy = settling.isPending || going.isPending || reporting.isPending
+  const [pressed, setPressed] = useState<Choice>()
 
   function answer(choice: Choice) {
     if (busy || !hasReason('Say what you saw first: managers read it in the audit.')) return
+    setPressed(choice)
     if (choice === 'arrived' || choice === 'did not arrive') {
       if (deliveryId !== null) settling.execute({ requestId, deliveryId, verdict: choice, because: reason })
+    } else if (payment && choice !== 'again') {
+      const did = choice === 'go on' ? 'done' : 'left out'
+      reporting.execute({ requestId, positions: [position], did, because: reason })
     } else going.execute({ requestId, position, choice, because: reason })
   }
 
@@ -51,7 +66,7 @@ export function QuestionForm({ requestId, position, deliveryId, choices, hint, d
       )}
       <div className="flex flex-wrap gap-2">
         {choices.map(({ choice, words }) => (
-          <Button key={choice} pending={input === choice} onClick={() => answer(choice)}>
+          <Button key={choice} pending={busy && pressed === choice} onClick={() => answer(choice)}>
             {words}
           </Button>
         ))}

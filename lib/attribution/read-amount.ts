@@ -15,9 +15,8 @@ export interface ReadAmount {
  */
 export function readAmount(text: string, chosen: string | undefined): ReadAmount | string {
   if (!/\d/.test(text)) return unclear
-  const named = /[a-z]{3}/i.exec(text)?.[0].toLowerCase() ?? symbols[/[€£¥₹₩]/.exec(text)?.[0] ?? '']
-  if (chosen && named && chosen !== named)
-    return `The amount says ${named.toUpperCase()}, the currency ${chosen.toUpperCase()}: keep one of them.`
+  const named = namedCurrency(text)
+  if (chosen && named && chosen !== named) return saysOther(named, chosen)
   const currency = chosen || named
   const figures = text.replaceAll(/[a-z]{3}|[€£¥₹₩$\s'’]/gi, '')
   if (isEither(figures, currency))
@@ -25,7 +24,7 @@ export function readAmount(text: string, chosen: string | undefined): ReadAmount
   const amount = plainNumber(figures)
   if (amount === undefined) return unclear
   if (currency !== undefined && minorUnits(amount, currencyDigits(currency)) === undefined)
-    return `${currency.toUpperCase()} has ${decimalsOf(currency)}.`
+    return tooManyDecimals(currency)
   return currency === undefined ? { amount } : { amount, currency }
 }
 
@@ -33,7 +32,17 @@ export function readAmount(text: string, chosen: string | undefined): ReadAmount
 const isEither = (figures: string, currency: string | undefined) =>
   /^\d{1,3}\.\d{3}$/.test(figures) && (currency === undefined || currencyDigits(currency) !== 3)
 
-function plainNumber(figures: string): string | undefined {
+/** The currency that stands beside the figures, as its code or sign. */
+export const namedCurrency = (text: string): string | undefined =>
+  /[a-z]{3}/i.exec(text)?.[0].toLowerCase() ?? symbols[/[€£¥₹₩]/.exec(text)?.[0] ?? '']
+
+export const saysOther = (named: string, chosen: string) =>
+  `The amount says ${named.toUpperCase()}, the currency ${chosen.toUpperCase()}: keep one of them.`
+
+export const tooManyDecimals = (currency: string) => `${currency.toUpperCase()} has ${decimalsOf(currency)}.`
+
+/** Figures with either separator as a plain decimal number; undefined where they are none. */
+export function plainNumber(figures: string): string | undefined {
   if (/^\d{1,15}(\.\d{1,3}|,\d{1,2})?$/.test(figures)) return figures.replace(',', '.')
   if (/^\d{1,3}(,\d{3})+(\.\d{1,3})?$/.test(figures)) return figures.replaceAll(',', '')
   if (/^\d{1,3}(\.\d{3})+(,\d{1,3})?$/.test(figures)) return figures.replaceAll('.', '').replace(',', '.')

@@ -1,4 +1,5 @@
 import type { Reader } from './delivery-filter.ts'
+import { offsetAt, wallClock } from './zones.ts'
 
 export interface Day {
   from: Date
@@ -63,24 +64,4 @@ function beginningOf([year, month, day]: Date3, zone: string): Date {
   const midnight = Date.UTC(year, month - 1, day)
   const near = midnight - offsetAt(midnight, zone)
   return new Date(midnight - offsetAt(near, zone))
-}
-
-function offsetAt(at: number, zone: string) {
-  const [year, month, day, hour, minute] = wallClock(new Date(at), zone)
-  return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at / 60_000) * 60_000
-}
-
-function wallClock(at: Date, zone: string): [number, number, number, number, number] {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    hourCycle: 'h23',
-  }).formatToParts(at)
-  const part = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((one) => one.type === type)?.value ?? 0)
-  return [part('year'), part('month'), part('day'), part('hour'), part('minute')]
 }

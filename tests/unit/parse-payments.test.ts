@@ -212,6 +212,7 @@ describe('rows as they are kept', () => {
           read.payments.length === read.rows.filter(({ cells }) => !isBlank(cells)).length
         )
       }),
+      { numRuns: 40 },
     )
   })
 })

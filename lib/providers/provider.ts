@@ -108,8 +108,16 @@ export interface Needs {
   billing: boolean
 }
 
-/** One thing that was tried with reading calls, and how to mend it. */
-export type Check = Omit<Finding, 'reason'>
+/** One thing that was tried with reading calls, and how to mend it. `unknown`: only a call that changes something could tell. */
+export interface Check extends Omit<Finding, 'reason' | 'level'> {
+  level: Finding['level'] | 'unknown'
+}
+
+/** What a provider brings to the desk, in a sentence, and the variables that connect it. */
+export interface SetUp {
+  brings: string
+  variables: readonly string[]
+}
 
 /**
  * The contract that every provider fulfils with one folder and one line in `index.ts`.
@@ -118,6 +126,8 @@ export type Check = Omit<Finding, 'reason'>
 export interface Provider<Look = unknown> {
   path: string
   name: string
+  /** Absent on a path that other providers make up: they are set up, and tried, for themselves. */
+  setUp?: SetUp
   needs: Needs
   /** The mode of the key: what exists only in the other one is not seen. */
   mode(): Account['mode']

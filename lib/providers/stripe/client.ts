@@ -16,6 +16,8 @@ export interface Settings {
 
 export interface Connection {
   mode: 'test' | 'live'
+  /** The key may do what was switched on for it; a secret key may do all. */
+  restricted: boolean
   endpointId: string | null
   /** Milliseconds. */
   timeout: number
@@ -43,6 +45,7 @@ export function connect({ key, base, endpointId, timeout = twentySeconds }: Sett
   const agent = secure ? new https.Agent({ keepAlive: false }) : new http.Agent({ keepAlive: false })
   return {
     mode: /^[a-z]+_live_/.test(key) ? 'live' : 'test',
+    restricted: key.startsWith('rk_'),
     endpointId: endpointId ?? null,
     timeout,
     reader: new Stripe(key, settings),

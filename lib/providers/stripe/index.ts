@@ -21,6 +21,11 @@ export function createStripe(settings: () => Settings): Provider<StripeLook> {
   return {
     path: 'stripe',
     name: 'Stripe',
+    setUp: {
+      brings:
+        'Requests on the path Stripe: the customer is marked, Cello is told, and the past invoice.paid events are resent.',
+      variables: ['STRIPE_SECRET_KEY', 'STRIPE_CELLO_ENDPOINT'],
+    },
     needs: { customer: 'always', signup: false, payments: false, billing: false },
     mode: () => connected().mode,
     find: (text) => find(connected(), text),

@@ -4,7 +4,10 @@ import type { LookedEndpoint, StripeLook } from './looked.ts'
 
 const needed = ['customer.updated', 'invoice.paid']
 
-export function judgeEndpoint({ endpoint, account: { mode } }: StripeLook): Finding[] {
+export function judgeEndpoint({
+  endpoint,
+  account: { mode },
+}: Pick<StripeLook, 'endpoint' | 'account'>): Finding[] {
   switch (endpoint.state) {
     case 'unread':
       return []
@@ -34,7 +37,7 @@ const noneOfCellos = (mode: string) =>
     title: 'Stripe has no webhook endpoint that sends to Cello.',
     sentence: `No webhook endpoint of this account, in ${mode} mode, has an address at cello.so.`,
     wayOut:
-      'Ask an admin to connect Cello in Stripe (the Cello portal, under Webhooks, has the address), or to set STRIPE_CELLO_ENDPOINT.',
+      'Ask an admin to connect Cello in Stripe (the Cello portal, under Webhooks, has the address), or set STRIPE_CELLO_ENDPOINT.',
   })
 
 const notThere = (id: string, mode: string) =>

@@ -32,7 +32,7 @@ export async function look(
 }
 
 /** A restricted key that may not read its account is still told the account's id in the refusal; only the name is missing then. */
-async function lookAccount(connection: Connection, denials: Denials): Promise<Account> {
+export async function lookAccount(connection: Connection, denials: Denials): Promise<Account> {
   const provider = 'stripe'
   const { mode } = connection
   const account = await unlessDenied(denials, 'account', () =>

@@ -21,7 +21,7 @@ export const permissions = {
   'step:report': ['requester', 'approver'],
   'message:send': ['requester', 'approver'],
   'proof:match': ['manager'],
-  'connection:see': ['admin'],
+  'connection:see': ['admin', 'desk'],
   'audit:see': ['manager'],
   'person:see': ['admin', 'manager'],
   'role:give': ['admin'],

@@ -17,6 +17,7 @@ async function start() {
     migrate: false,
     createSchema: false,
     useListenNotify: true,
+    instanceHeartbeatSeconds: 10,
     superviseIntervalSeconds: 10,
     monitorIntervalSeconds: 10,
     reindex: false,

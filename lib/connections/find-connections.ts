@@ -1,0 +1,42 @@
+import 'server-only'
+import type { Actor } from '#lib/auth/actor.ts'
+import { findKnownProviders } from '#lib/providers/index.ts'
+import { checkDatabase } from './check-database.ts'
+import { checkSignIn } from './check-sign-in.ts'
+import { checkWorker } from './check-worker.ts'
+import type { Connection } from './connection.ts'
+import { hasDatabase } from './database.ts'
+
+/** Everything that the desk is connected to or could be, in the order in which it needs them. Tries nothing. */
+export function findConnections(_actor: Actor<'connection:see'>): Connection[] {
+  return [...needed(), ...findKnownProviders().flatMap(asConnection)]
+}
+
+const needed = (): Connection[] => [
+  {
+    id: 'database',
+    name: 'Database',
+    brings: 'Keeps everything that the desk knows. Without DATABASE_URL, npm start runs one of its own.',
+    variables: ['DATABASE_URL', 'DATABASE_OWNER_URL'],
+    check: hasDatabase() ? checkDatabase : null,
+  },
+  {
+    id: 'worker',
+    name: 'Worker',
+    brings: 'Carries out what was approved and looks for proof, from the queue in the database.',
+    variables: ['DATABASE_URL', 'WORKER'],
+    check: hasDatabase() ? checkWorker : null,
+  },
+  {
+    id: 'sign-in',
+    name: 'Sign-in',
+    brings: "Lets people in with the company's account.",
+    variables: ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+    check: checkSignIn,
+  },
+]
+
+function asConnection({ provider, configured }: ReturnType<typeof findKnownProviders>[number]): Connection[] {
+  const { path, name, setUp } = provider
+  return setUp ? [{ id: path, name, ...setUp, check: configured ? () => provider.check() : null }] : []
+}

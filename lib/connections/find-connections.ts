@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '#lib/auth/actor.ts'
-import { findKnownProviders } from '#lib/providers/index.ts'
+import { type Registered, registry } from '#lib/providers/index.ts'
 import { checkDatabase } from './check-database.ts'
 import { checkSignIn } from './check-sign-in.ts'
 import { checkWorker } from './check-worker.ts'
@@ -9,7 +9,7 @@ import { hasDatabase } from './database.ts'
 
 /** Everything that the desk is connected to or could be, in the order in which it needs them. Tries nothing. */
 export function findConnections(_actor: Actor<'connection:see'>): Connection[] {
-  return [...needed(), ...findKnownProviders().flatMap(asConnection)]
+  return [...needed(), ...registry.flatMap(asConnection)]
 }
 
 const needed = (): Connection[] => [
@@ -36,7 +36,7 @@ const needed = (): Connection[] => [
   },
 ]
 
-function asConnection({ provider, configured }: ReturnType<typeof findKnownProviders>[number]): Connection[] {
+function asConnection({ provider, configured }: Registered): Connection[] {
   const { path, name, setUp } = provider
-  return setUp ? [{ id: path, name, ...setUp, check: configured ? () => provider.check() : null }] : []
+  return setUp ? [{ id: path, name, ...setUp, check: configured() ? () => provider.check() : null }] : []
 }

@@ -21,10 +21,6 @@ export const registry: Registered[] = [
 export const findProviders = () =>
   registry.filter(({ configured }) => configured()).map(({ provider }) => provider)
 
-/** Every provider that a company could configure, in the order in which they are offered. */
-export const findKnownProviders = () =>
-  registry.map(({ configured, provider }) => ({ provider, configured: configured() }))
-
 export const findProvider = (path: string) => findProviders().find((provider) => provider.path === path)
 
 /** The configured providers that bill, and whose past payments can be read. */

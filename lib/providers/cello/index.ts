@@ -17,6 +17,11 @@ export function createCello(connected: () => Connection, findBilling: FindBillin
   return {
     path: 'cello',
     name: 'Cello API',
+    setUp: {
+      brings:
+        'Whose a referral code is and who is attributed, looked up on every path; and the paths on which Cello is told by its API.',
+      variables: ['CELLO_ACCESS_KEY_ID', 'CELLO_SECRET_ACCESS_KEY', 'CELLO_PRICE_UNIT'],
+    },
     needs: { customer: 'for payments', signup: true, payments: true, billing: true },
     mode: () => connected().mode,
     find: async (text, billing) => (billing === undefined ? [] : (findBilling(billing)?.find(text) ?? [])),

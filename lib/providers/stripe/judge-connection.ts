@@ -1,7 +1,7 @@
 import type { Check } from '../provider.ts'
 import { judgeEndpoint } from './judge-endpoint.ts'
 import type { Denied, LookedEndpoint, StripeLook } from './looked.ts'
-import { formatDay, thirtyDays } from './moments.ts'
+import { formatDay, thirtyDays } from '../seconds.ts'
 
 export interface Tried extends Pick<StripeLook, 'account' | 'endpoint' | 'denied'> {
   restricted: boolean

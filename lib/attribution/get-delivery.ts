@@ -7,6 +7,7 @@ import { people } from '#db/schema/people.ts'
 import { proofs } from '#db/schema/proofs.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { notFound } from '#lib/errors.ts'
+import { findEvidence, shownBy } from './find-evidence.ts'
 
 const askers = alias(people, 'askers')
 const approvers = alias(people, 'approvers')
@@ -35,5 +36,7 @@ export async function getDelivery(_actor: Actor<'delivery:see'>, id: string) {
     .from(proofs)
     .where(eq(proofs.deliveryId, id))
     .orderBy(asc(proofs.seenAt))
-  return { ...delivery, ...names, seen }
+  const shown = shownBy(delivery)
+  const files = shown.evidence.length === 0 ? [] : await findEvidence(delivery.requestId, shown.evidence)
+  return { ...delivery, ...names, seen, link: shown.link, evidence: files }
 }

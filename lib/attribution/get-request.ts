@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { decisions } from '#db/schema/decisions.ts'
 import { deliveries } from '#db/schema/deliveries.ts'
@@ -10,6 +10,7 @@ import { revisions } from '#db/schema/revisions.ts'
 import { steps } from '#db/schema/steps.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { notFound } from '#lib/errors.ts'
+import { findEvidence } from './find-evidence.ts'
 import type { Plan } from './plan.ts'
 
 export type RequestPage = Awaited<ReturnType<typeof getRequest>>
@@ -23,12 +24,18 @@ export async function getRequest(_actor: Actor<'request:see'>, requestId: string
     .innerJoin(people, eq(people.id, requests.filedBy))
     .where(eq(requests.id, requestId))
   if (!row) throw notFound('There is no such request. Look for it in the list of requests.')
-  const [madeBy, decided, stepRows, sent, seen] = await Promise.all([
+  const [madeBy, decided, stepRows, sent, seen, files] = await Promise.all([
     findMakers(requestId),
     findDecisions(requestId),
     db().select().from(steps).where(eq(steps.requestId, requestId)).orderBy(steps.revision, steps.position),
-    db().select().from(deliveries).where(eq(deliveries.requestId, requestId)).orderBy(deliveries.id),
+    db()
+      .select({ ...getTableColumns(deliveries), settler: people.name })
+      .from(deliveries)
+      .leftJoin(people, eq(people.id, deliveries.settledBy))
+      .where(eq(deliveries.requestId, requestId))
+      .orderBy(deliveries.id),
     db().select().from(proofs).where(eq(proofs.requestId, requestId)).orderBy(proofs.id),
+    findEvidence(requestId),
   ])
   return {
     ...row,
@@ -38,6 +45,7 @@ export async function getRequest(_actor: Actor<'request:see'>, requestId: string
     steps: stepRows.filter(({ revision }) => revision === row.request.revision),
     deliveries: sent,
     proofs: seen,
+    evidence: files,
   }
 }
 

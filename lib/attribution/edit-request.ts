@@ -7,7 +7,7 @@ import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { conflict } from '#lib/errors.ts'
 import { digestPlan } from './digest-plan.ts'
-import { expiryOf, refuseBlocked, summarise, wantedOf } from './filing.ts'
+import { expiryOf, refuseBlocked, summarise, wantedIn } from './filing.ts'
 import { lockRequest } from './lock-request.ts'
 import { getPolicy } from '#lib/policy/get-policy.ts'
 import { findMakers } from './find-makers.ts'
@@ -29,7 +29,7 @@ export interface Edit extends RequestForm {
  */
 export async function editRequest(actor: Actor<'request:file'>, { requestId, revision, ...form }: Edit) {
   const readAt = new Date()
-  const plan = await makePlan(actor, { path: form.path, wanted: wantedOf(form), requestId }, readAt)
+  const plan = await makePlan(actor, { path: form.path, wanted: wantedIn(form), requestId }, readAt)
   refuseBlocked(plan)
   const makers = [...(await findMakers(requestId)), actor.personId ?? v7()]
   await refuseUndecidable(actor, { plan, kind: form.kind, makers, requestId })

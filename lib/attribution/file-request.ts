@@ -6,7 +6,7 @@ import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { conflict } from '#lib/errors.ts'
 import { digestPlan } from './digest-plan.ts'
-import { expiryOf, filed, refuseBlocked, summarise, wantedOf } from './filing.ts'
+import { expiryOf, filed, refuseBlocked, summarise, wantedIn } from './filing.ts'
 import { getPolicy } from '#lib/policy/get-policy.ts'
 import { makePlan } from './make-plan.ts'
 import { refuseUndecidable } from './refuse-undecidable.ts'
@@ -26,7 +26,7 @@ export async function fileRequest(actor: Actor<'request:file'>, { key, ...form }
   const before = await filed(key, actor)
   if (before) return before
   const readAt = new Date()
-  const plan = await makePlan(actor, { path: form.path, wanted: wantedOf(form) }, readAt)
+  const plan = await makePlan(actor, { path: form.path, wanted: wantedIn(form) }, readAt)
   refuseBlocked(plan)
   const madeBy = actor.personId ?? v7()
   await refuseUndecidable(actor, { plan, kind: form.kind, makers: [madeBy] })

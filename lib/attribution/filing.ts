@@ -5,15 +5,13 @@ import { requests } from '#db/schema/requests.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { invalid } from '#lib/errors.ts'
 import type { Wanted } from '#lib/providers/wanted.ts'
+import { getProvider } from './get-provider.ts'
 import { atStake, blockersOf, clockOf, paymentsOf, type Plan } from './plan.ts'
 import type { PlanForm, RequestForm } from './request-form.ts'
+import { wantedOf } from './wanted-of.ts'
 
-export const wantedOf = ({ customerId, referralCode, newUserId, organizationId }: PlanForm): Wanted => ({
-  customerId,
-  referralCode,
-  newUserId,
-  organizationId,
-})
+/** @throws Refusal `invalid`, or `unavailable` where its path is not configured. */
+export const wantedIn = (form: PlanForm): Wanted => wantedOf(form, getProvider(form.path).needs)
 
 /** The request that this very form made before, if it did. */
 export async function filed(key: string, actor: Actor) {

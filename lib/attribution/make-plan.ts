@@ -5,12 +5,12 @@ import { deliveries, withEffect } from '#db/schema/deliveries.ts'
 import { requests } from '#db/schema/requests.ts'
 import { steps } from '#db/schema/steps.ts'
 import type { Actor } from '#lib/auth/actor.ts'
-import { unavailable } from '#lib/errors.ts'
-import { findProvider } from '#lib/providers/index.ts'
 import type { Finding } from '#lib/providers/finding.ts'
 import type { ProviderPlan, SentBefore } from '#lib/providers/provider.ts'
 import type { Wanted } from '#lib/providers/wanted.ts'
 import { checkCode } from './check-code.ts'
+import { getProvider } from './get-provider.ts'
+import { leaveToCello } from './leave-to-cello.ts'
 import type { Plan } from './plan.ts'
 import { openStates } from './rules.ts'
 
@@ -30,26 +30,24 @@ export async function makePlan(
   { path, wanted, requestId }: Asked,
   now = new Date(),
 ): Promise<Plan> {
-  const provider = findProvider(path)
-  if (!provider)
-    throw unavailable(
-      `The path ${path} is not configured here. Ask an admin to connect it, or choose another path.`,
-    )
+  const provider = getProvider(path)
   const [look, code, sentBefore, rivals] = await Promise.all([
     provider.look(wanted),
     checkCode(wanted),
     findSentBefore(wanted),
     findRivals(wanted.newUserId, requestId),
   ])
-  const plan = provider.plan(look, wanted, { now, sentBefore })
-  return {
+  const known = provider.plan(look, wanted, { now, sentBefore })
+  const plan = {
     version: 1,
     path,
     wanted,
     code: code.owner,
-    ...plan,
-    findings: [...plan.findings, ...code.findings, ...rivals].sort(bySeverity),
+    ...known,
+    findings: [...known.findings, ...code.findings, ...rivals],
   } satisfies Plan & ProviderPlan
+  const asked: Plan = wanted.supportOnly ? leaveToCello(plan) : plan
+  return { ...asked, findings: asked.findings.sort(bySeverity) }
 }
 
 const severity = { blocker: 0, warning: 1, good: 2 }

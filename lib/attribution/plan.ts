@@ -23,7 +23,7 @@ export const paymentKey = ({ id, paymentId }: Invoice) => paymentId ?? id
 export const blockersOf = (plan: Plan) => plan.findings.filter(({ level }) => level === 'blocker')
 
 /** Reasons for which only Cello support can bring a payment (docs.cello.so/guides/attribution/manual-attribution). */
-const onlySupport: Reason[] = ['too old', 'event gone', 'endpoint younger']
+const onlySupport: Reason[] = ['too old', 'event gone', 'endpoint younger', 'left to Cello']
 
 /** What the message to Cello support is about; null where none is needed. */
 export function supportOf({ notResent, wanted }: Pick<Plan, 'notResent' | 'wanted'>): NotResent[] | null {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '#lib/auth/actor.ts'
 import { digestPlan } from './digest-plan.ts'
-import { wantedOf } from './filing.ts'
+import { wantedIn } from './filing.ts'
 import { makePlan } from './make-plan.ts'
 import type { Plan } from './plan.ts'
 import type { PlanForm } from './request-form.ts'
@@ -18,7 +18,7 @@ export async function previewPlan(
   { requestId, ...form }: PlanForm & { requestId?: string | undefined },
 ): Promise<Preview> {
   const readAt = new Date()
-  const asked = { path: form.path, wanted: wantedOf(form), ...(requestId === undefined ? {} : { requestId }) }
+  const asked = { path: form.path, wanted: wantedIn(form), ...(requestId === undefined ? {} : { requestId }) }
   const plan = await makePlan(actor, asked, readAt)
   return { plan, digest: digestPlan(plan), readAt }
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { kinds } from '#db/words.ts'
+import { intervals } from '#lib/providers/wanted.ts'
 import { parseReferralCode } from './parse-referral-code.ts'
+import { readMoment } from './read-moment.ts'
+import { isZone } from './zones.ts'
 
 /** Why automatic attribution missed it. `other` asks for more in the explanation. */
 export const causes = [
@@ -26,10 +29,39 @@ const id = (what: string, longest = 255) =>
       `There is a character in ${what} that ids do not have. Letters, digits and . _ - : | @ + = / ~ # are fine; copy it again.`,
     )
 
-/** What a person types to file or edit a request; the sentences are shown beside the fields. */
+const idOrNone = (what: string) => z.union([z.literal(''), id(what)]).default('')
+
+const line = (what: string, longest = 255) =>
+  z
+    .string()
+    .trim()
+    .max(longest, `That is too long for ${what}: at most ${String(longest)} characters.`)
+    .refine(
+      (text) => !/\p{Cc}/u.test(text),
+      `There is an invisible control character in ${what}. Type it again.`,
+    )
+    .default('')
+
+/** Sent with its zone; what comes out is ISO 8601 in UTC. */
+const moment = z
+  .string()
+  .default('')
+  .transform((text, issues) => {
+    if (text.trim() === '') return ''
+    const read = readMoment(text, { now: new Date(), zone: undefined })
+    if (typeof read !== 'string') return read.at
+    issues.addIssue({ code: 'custom', message: read })
+    return z.NEVER
+  })
+
+/**
+ * What a person types to file or edit a request; the sentences are shown beside the fields. Flat texts: which of them are asked for is
+ * said by the path (`askedOf`), and what they mean by `wantedOf`.
+ */
 export const requestForm = z.object({
   path: z.string().min(1, 'Choose a path.'),
-  customerId: id('the customer'),
+  billing: line('the billing provider'),
+  customerId: idOrNone('the customer'),
   referralCode: z
     .string()
     .trim()
@@ -41,6 +73,22 @@ export const requestForm = z.object({
     .union([z.literal(''), id("the organisation's id")])
     .optional()
     .transform((text) => (text === undefined || text === '' ? null : text)),
+  signupAt: moment,
+  signupEmail: z
+    .union([z.literal(''), z.email('This is not an e-mail address. Copy it again.').max(254)])
+    .default(''),
+  signupName: line('the name'),
+  interval: z.union([z.literal(''), z.enum(intervals)], 'Choose an interval from the list.').default(''),
+  productKey: line('the product'),
+  /** CSV, as `parsePayments` reads it. */
+  payments: z.string().max(500_000, 'The list of payments is too long. Remove some.').default(''),
+  /** In which the payments' moments are meant that do not say their own. */
+  zone: z
+    .string()
+    .default('')
+    .refine((zone) => zone === '' || isZone(zone), 'Choose the time zone once more.'),
+  /** Nothing is sent: the request is the message to Cello support. */
+  supportOnly: z.enum(['', 'yes']).default(''),
   kind: z.enum(kinds, 'Choose what kind of miss it is.'),
   cause: z.enum(causes, 'Choose why it was missed.'),
   explanation: z
@@ -57,10 +105,19 @@ export const requestForm = z.object({
 /** As much of it as a plan needs. */
 export const planForm = requestForm.pick({
   path: true,
+  billing: true,
   customerId: true,
   referralCode: true,
   newUserId: true,
   organizationId: true,
+  signupAt: true,
+  signupEmail: true,
+  signupName: true,
+  interval: true,
+  productKey: true,
+  payments: true,
+  zone: true,
+  supportOnly: true,
 })
 
 export type RequestForm = z.output<typeof requestForm>

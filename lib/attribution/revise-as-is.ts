@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '#lib/auth/actor.ts'
 import { editRequest } from './edit-request.ts'
+import { formOf } from './form-of.ts'
 import { getDeciding } from './get-deciding.ts'
 import type { Cause } from './request-form.ts'
 
@@ -20,8 +21,7 @@ export async function reviseAsIs(actor: Actor<'request:file'>, { requestId, revi
   return editRequest(actor, {
     requestId,
     revision,
-    path: plan.path,
-    ...plan.wanted,
+    ...formOf(plan.path, plan.wanted),
     kind,
     cause: cause as Cause,
     explanation,

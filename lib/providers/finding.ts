@@ -42,6 +42,7 @@ export const reasons = [
   'terms missing',
   'no payments',
   'billing missing',
+  'left to Cello',
 ] as const
 export type Reason = (typeof reasons)[number]
 

@@ -28,7 +28,7 @@ export function plan(look: StripeLook, wanted: Wanted, context: Context): Provid
           { kind: 'mark', provider: 'stripe', customerId, changes: judged.changes },
           { kind: 'wait', provider: 'stripe', customerId, event: 'customer.updated', seconds: barrier },
         ]
-  const steps = judged.closed ? [] : [...mark, ...invoices.resends]
+  const steps = judged.closed && !wanted.supportOnly ? [] : [...mark, ...invoices.resends]
   const found = [
     ...judgeDenied(look.denied),
     ...judged.findings,

@@ -3,7 +3,7 @@ import { findCustomers } from '#lib/attribution/find-customers.ts'
 import { invalid } from '#lib/errors.ts'
 import { route } from '#lib/route.ts'
 
-const search = z.object({ path: z.string(), text: z.string() })
+const search = z.object({ path: z.string(), billing: z.string().optional(), text: z.string() })
 
 /** Customers for what a person typed. Not an action: actions of one page wait for each other. Posted, so that no e-mail stands in an address. */
 export const POST = route('request:file', async ({ actor, request }) => {

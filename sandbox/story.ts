@@ -1,5 +1,6 @@
 import { blockedCustomers } from './story/blocked-customers.ts'
 import { celloEndpoint, endpointSeed, type EndpointState } from './story/cello-endpoint.ts'
+import { intervalCustomers } from './story/interval-customers.ts'
 import { moneyCustomers } from './story/money-customers.ts'
 import { plainCustomers } from './story/plain-customers.ts'
 import type { StoryCustomer, ToldInvoice } from './story/story-customer.ts'
@@ -10,7 +11,12 @@ export type { EndpointState } from './story/cello-endpoint.ts'
 export type { StoryCustomer } from './story/story-customer.ts'
 
 /** At least one customer for every reason that an attribution or its money may not arrive. */
-export const storyCustomers: StoryCustomer[] = [...plainCustomers, ...moneyCustomers, ...blockedCustomers]
+export const storyCustomers: StoryCustomer[] = [
+  ...plainCustomers,
+  ...intervalCustomers,
+  ...moneyCustomers,
+  ...blockedCustomers,
+]
 
 const YEAR = 365 * 24 * 60 * 60 * 1000
 
@@ -37,7 +43,7 @@ export function tellStory(to: {
 }
 
 function tell(stripe: StripeWorld, told: StoryCustomer, now: number) {
-  const { customerId: customer, email, name, metadata, live, deleted, subscriptionId } = told
+  const { customerId: customer, email, name, metadata, live, deleted, subscriptionId, plan } = told
   stripe.seed.customer({
     id: customer,
     email,
@@ -50,7 +56,14 @@ function tell(stripe: StripeWorld, told: StoryCustomer, now: number) {
   const [first] = told.invoices
   if (subscriptionId !== undefined && first) {
     const { amount, currency } = first
-    stripe.seed.subscription({ id: subscriptionId, customer, amount, currency, createdAt: now - YEAR })
+    stripe.seed.subscription({
+      ...plan,
+      id: subscriptionId,
+      customer,
+      amount: amount / (plan?.quantity ?? 1),
+      currency,
+      createdAt: now - YEAR,
+    })
   }
   for (const invoice of told.invoices) {
     stripe.seed.invoice({

@@ -7,6 +7,7 @@ import { createDispatcher, type Parcel } from './deliveries/create-dispatcher.ts
 import { eventRoutes } from './events/routes.ts'
 import { FAULTS } from './faults/inject.ts'
 import { invoiceRoutes } from './invoices/routes.ts'
+import { itemRoutes } from './items/routes.ts'
 import { answerRequest } from './requests/answer-request.ts'
 import { createRateLimit } from './requests/limit-rate.ts'
 import { createSeeds } from './seeds/create-seeds.ts'
@@ -31,6 +32,7 @@ const routes = [
   ...customerRoutes,
   ...eventRoutes,
   ...invoiceRoutes,
+  ...itemRoutes,
   ...subscriptionRoutes,
   ...transactionRoutes,
   ...webhookEndpointRoutes,

@@ -1,3 +1,4 @@
+import type { SubscriptionSeed } from '../chargebee/seeds/seeds.ts'
 import { ago } from './story-customer.ts'
 
 /** Paid by card unless it says otherwise; days and hours are before the moment of telling. */
@@ -37,6 +38,8 @@ export interface ChargebeeStoryCustomer {
   /** One sentence: what this customer shows. */
   teaches: string
   subscriptionId?: string
+  /** What the subscription is to. Default: Team, every month. */
+  plan?: Pick<SubscriptionSeed, 'item' | 'unit' | 'period' | 'quantity'>
   /** What it carries already: in `meta_data`, and in the custom fields where the site has them. */
   carries?: { cello_ucc: string; new_user_id: string }
   /** What else is in its `meta_data`. */

@@ -7,12 +7,14 @@ import {
   type ChargebeeEndpointState,
   type ChargebeeFieldsState,
 } from './chargebee-endpoint.ts'
+import { chargebeeIntervalCustomers } from './chargebee-interval-customers.ts'
 import { chargebeeMoneyCustomers } from './chargebee-money-customers.ts'
 import { chargebeePlainCustomers } from './chargebee-plain-customers.ts'
 
 /** At least one customer for every reason that an attribution or its money may not arrive by Chargebee. */
 export const chargebeeStoryCustomers: ChargebeeStoryCustomer[] = [
   ...chargebeePlainCustomers,
+  ...chargebeeIntervalCustomers,
   ...chargebeeMoneyCustomers,
   ...chargebeeBlockedCustomers,
 ]
@@ -44,7 +46,7 @@ export function tellChargebeeStory(to: {
 }
 
 function tell(chargebee: ChargebeeWorld, told: ChargebeeStoryCustomer, on: { now: number; names: string[] }) {
-  const { customerId: customer, email, name, carries, metaData, subscriptionId, deleted } = told
+  const { customerId: customer, email, name, carries, metaData, subscriptionId, plan, deleted } = told
   const { seed } = chargebee
   const carried = Object.entries(carries ?? {})
   seed.customer({
@@ -62,7 +64,14 @@ function tell(chargebee: ChargebeeWorld, told: ChargebeeStoryCustomer, on: { now
   const subscription = subscriptionId === undefined ? {} : { subscription: subscriptionId }
   if (subscriptionId !== undefined && first) {
     const { amount, currency } = first
-    seed.subscription({ id: subscriptionId, customer, amount, currency, createdAt: on.now - YEAR })
+    seed.subscription({
+      ...plan,
+      id: subscriptionId,
+      customer,
+      amount: amount / (plan?.quantity ?? 1),
+      currency,
+      createdAt: on.now - YEAR,
+    })
   }
   for (const { number, paidAgo, eventGone, failed, ...payment } of told.payments) {
     const id = number.replaceAll('-', '')

@@ -1,4 +1,4 @@
-import type { InvoiceSeed } from '../stripe/seeds/seeds.ts'
+import type { InvoiceSeed, SubscriptionSeed } from '../stripe/seeds/seeds.ts'
 
 /** A paid invoice unless it says otherwise; days and hours are before the moment of telling. */
 export interface ToldInvoice extends Omit<
@@ -24,6 +24,8 @@ export interface StoryCustomer {
   /** One sentence: what this customer shows. */
   teaches: string
   subscriptionId?: string
+  /** What the subscription is to. Default: Team, every month. */
+  plan?: Pick<SubscriptionSeed, 'product' | 'interval' | 'intervalCount' | 'quantity'>
   metadata?: Record<string, string>
   live?: boolean
   deleted?: boolean

@@ -13,6 +13,8 @@ import { FAULTS } from './faults/inject.ts'
 import { invoicePaymentRoutes } from './invoice-payments/routes.ts'
 import { invoiceRoutes } from './invoices/routes.ts'
 import { paymentIntentRoutes } from './payment-intents/routes.ts'
+import { priceRoutes } from './prices/routes.ts'
+import { productRoutes } from './products/routes.ts'
 import { answerRequest } from './requests/answer-request.ts'
 import { createRateLimit } from './requests/limit-rate.ts'
 import { createSeeds } from './seeds/create-seeds.ts'
@@ -35,6 +37,8 @@ const routes = [
   ...invoicePaymentRoutes,
   ...invoiceRoutes,
   ...paymentIntentRoutes,
+  ...priceRoutes,
+  ...productRoutes,
   ...subscriptionRoutes,
   ...webhookEndpointRoutes,
 ]

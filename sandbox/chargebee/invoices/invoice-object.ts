@@ -1,9 +1,10 @@
-import type { Invoice } from 'chargebee'
+import type { Invoice, Subscription } from 'chargebee'
+import type { Site } from '../site/site.ts'
 
 export interface InvoiceFacts {
   id: string
   customer: string
-  subscription: string | null
+  subscription: Subscription | null
   amount: number
   currency: string
   status: Invoice['status']
@@ -18,7 +19,7 @@ export function invoiceObject(facts: InvoiceFacts): Invoice {
   return {
     id,
     customer_id: customer,
-    ...(subscription !== null && { subscription_id: subscription }),
+    ...(subscription !== null && { subscription_id: subscription.id }),
     recurring: subscription !== null,
     status,
     price_type: 'tax_exclusive',
@@ -48,26 +49,7 @@ export function invoiceObject(facts: InvoiceFacts): Invoice {
     channel: 'web',
     tax: 0,
     sub_total: amount,
-    line_items: [
-      {
-        id: `li_${id}`,
-        ...(subscription !== null && { subscription_id: subscription }),
-        customer_id: customer,
-        date_from: date,
-        date_to: date + 30 * 24 * 60 * 60,
-        unit_amount: amount,
-        quantity: 1,
-        amount,
-        pricing_model: 'flat_fee',
-        is_taxed: false,
-        tax_amount: 0,
-        description: 'Team',
-        entity_type: 'plan_item_price',
-        entity_id: `team-${currency}-Monthly`,
-        discount_amount: 0,
-        item_level_discount_amount: 0,
-      },
-    ],
+    line_items: [lineOf(facts)],
     linked_payments: [],
     dunning_attempts: [],
     applied_credits: [],
@@ -75,4 +57,48 @@ export function invoiceObject(facts: InvoiceFacts): Invoice {
     issued_credit_notes: [],
     linked_orders: [],
   }
+}
+
+/** What is billed: the first item of a subscription, or something once. */
+function lineOf({
+  id,
+  customer,
+  subscription,
+  amount,
+  date,
+}: InvoiceFacts): Required<Invoice>['line_items'][number] {
+  const shared = {
+    id: `li_${id}`,
+    customer_id: customer,
+    date_from: date,
+    amount,
+    pricing_model: 'per_unit' as const,
+    is_taxed: false,
+    tax_amount: 0,
+    discount_amount: 0,
+    item_level_discount_amount: 0,
+  }
+  const item = subscription?.subscription_items?.[0]
+  if (!subscription || !item) {
+    const once = { date_to: date, unit_amount: amount, quantity: 1, description: 'Services' }
+    return { ...shared, ...once, entity_type: 'adhoc' }
+  }
+  const { current_term_start: from = date, current_term_end: to = date } = subscription
+  return {
+    ...shared,
+    subscription_id: subscription.id,
+    date_to: date + to - from,
+    unit_amount: item.unit_price ?? amount,
+    quantity: item.quantity ?? 1,
+    description: item.item_price_id.replaceAll('-', ' '),
+    entity_type: 'plan_item_price',
+    entity_id: item.item_price_id,
+  }
+}
+
+export function subscriptionOf({ state }: Site, id: string | null): Subscription | null {
+  if (id === null) return null
+  const subscription = state.subscriptions.get(id)
+  if (!subscription) throw new Error(`there is no subscription ${id}`)
+  return subscription
 }

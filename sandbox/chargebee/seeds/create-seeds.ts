@@ -3,13 +3,13 @@ import { cardObject } from '../cards/card-object.ts'
 import { customerObject } from '../customers/customer-object.ts'
 import { withCard } from '../customers/find-customer.ts'
 import { emit } from '../events/emit.ts'
-import { invoiceObject } from '../invoices/invoice-object.ts'
+import { invoiceObject, subscriptionOf } from '../invoices/invoice-object.ts'
 import type { Site } from '../site/site.ts'
-import { subscriptionObject } from '../subscriptions/subscription-object.ts'
 import { seconds } from './seconds.ts'
 import { seedEndpoint } from './seed-endpoint.ts'
 import { seedPayment } from './seed-payment.ts'
-import type { CustomerSeed, CustomFieldSeed, InvoiceSeed, Seeds, SubscriptionSeed } from './seeds.ts'
+import { seedSubscription } from './seed-subscription.ts'
+import type { CustomerSeed, CustomFieldSeed, InvoiceSeed, Seeds } from './seeds.ts'
 
 export function createSeeds(site: Site): Seeds {
   return {
@@ -52,29 +52,15 @@ function seedCustomer(site: Site, seed: CustomerSeed): { id: string } {
   return { id }
 }
 
-function seedSubscription(site: Site, seed: SubscriptionSeed): { id: string } {
-  const { customer, amount, currency, status = 'active', unit = 'month' } = seed
-  const subscription = subscriptionObject({
-    id: seed.id ?? newId('sub', 14),
-    customer,
-    amount,
-    currency,
-    status,
-    unit,
-    createdAt: seconds(seed.createdAt ?? site.now()),
-    now: site.seconds(),
-  })
-  site.state.subscriptions.add(subscription)
-  site.changed()
-  return { id: subscription.id }
-}
-
 function seedInvoice(site: Site, seed: InvoiceSeed): { id: string } {
   const { customer, amount, currency, status, subscription = null } = seed
   const date = seconds(seed.date ?? site.now())
   const id = seed.id ?? newId('INV', 8)
   site.state.invoices.add(
-    invoiceObject({ id, customer, amount, currency, status, subscription, date, paidAt: null }),
+    invoiceObject({
+      ...{ id, customer, amount, currency, status, date, paidAt: null },
+      subscription: subscriptionOf(site, subscription),
+    }),
   )
   site.changed()
   return { id }

@@ -1,6 +1,6 @@
 import { newId } from '../../new-id.ts'
 import { emit } from '../events/emit.ts'
-import { invoiceObject } from '../invoices/invoice-object.ts'
+import { invoiceObject, subscriptionOf } from '../invoices/invoice-object.ts'
 import type { Site } from '../site/site.ts'
 import { transactionObject } from '../transactions/transaction-object.ts'
 import { contentOf, type Paid } from './content-of.ts'
@@ -12,10 +12,11 @@ export function seedPayment(site: Site, seed: PaymentSeed): ReturnType<Seeds['pa
   const { customer, amount, currency, subscription = null, status = 'success' } = seed
   const date = seconds(seed.paidAt)
   const succeeded = status === 'success'
-  const shared = { customer, subscription, amount, currency, date }
+  const shared = { customer, amount, currency, date }
   const invoice = invoiceObject({
     ...shared,
     id: seed.invoice ?? newId('INV', 8),
+    subscription: subscriptionOf(site, subscription),
     status: succeeded ? 'paid' : 'payment_due',
     paidAt: succeeded ? date : null,
   })
@@ -23,6 +24,7 @@ export function seedPayment(site: Site, seed: PaymentSeed): ReturnType<Seeds['pa
   const transaction = transactionObject({
     ...shared,
     id: seed.transaction ?? newId('txn', 16),
+    subscription,
     type: 'payment',
     status,
     card,

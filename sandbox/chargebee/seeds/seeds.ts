@@ -1,9 +1,12 @@
 import type { Invoice, WebhookEndpoint } from 'chargebee'
 import type { CustomField } from '../custom-fields/custom-field.ts'
 
+import type { Plan } from '../items/plan.ts'
+
 /** All times are milliseconds; ids are made up where absent, and a taken id is refused. */
 export interface Seeds {
   customer(seed: CustomerSeed): { id: string }
+  /** With the item and the price that it is to, where those are new. */
   subscription(seed: SubscriptionSeed): { id: string }
   /** With everything that Chargebee would have: invoice, transactions, refund and events. */
   payment(seed: PaymentSeed): {
@@ -36,13 +39,18 @@ export interface CustomerSeed {
 
 export interface SubscriptionSeed {
   customer: string
-  /** In the currency's smallest unit. */
+  /** For one of them, in the currency's smallest unit. */
   amount: number
   currency: string
   id?: string
   createdAt?: number
   status?: 'active' | 'in_trial' | 'cancelled' | 'non_renewing'
-  unit?: 'month' | 'year'
+  /** Default: Team. */
+  item?: { id: string; name: string }
+  /** Default: every month. */
+  unit?: Plan['unit']
+  period?: number
+  quantity?: number
 }
 
 export interface PaymentSeed {

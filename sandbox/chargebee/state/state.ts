@@ -1,4 +1,4 @@
-import type { Card, Customer, Invoice, Subscription, Transaction } from 'chargebee'
+import type { Card, Customer, Invoice, Item, ItemPrice, Subscription, Transaction } from 'chargebee'
 import type { CustomField } from '../custom-fields/custom-field.ts'
 import type { StoredEvent } from '../events/stored-event.ts'
 import type { KeptAnswer } from '../requests/keep-answer.ts'
@@ -10,6 +10,8 @@ export interface State {
   customers: Shelf<Customer>
   /** By customer. */
   cards: Map<string, Card>
+  items: Shelf<Item>
+  itemPrices: Shelf<ItemPrice>
   subscriptions: Shelf<Subscription>
   invoices: Shelf<Invoice>
   transactions: Shelf<Transaction>
@@ -22,6 +24,8 @@ export interface State {
 export interface StateSnapshot {
   customers: Customer[]
   cards: [string, Card][]
+  items: Item[]
+  itemPrices: ItemPrice[]
   subscriptions: Subscription[]
   invoices: Invoice[]
   transactions: Transaction[]
@@ -35,6 +39,8 @@ export function createState(from?: StateSnapshot): State {
   return {
     customers: new Shelf('customer', from?.customers),
     cards: new Map(from?.cards),
+    items: new Shelf('item', from?.items),
+    itemPrices: new Shelf('item_price', from?.itemPrices),
     subscriptions: new Shelf('subscription', from?.subscriptions),
     invoices: new Shelf('invoice', from?.invoices),
     transactions: new Shelf('transaction', from?.transactions),

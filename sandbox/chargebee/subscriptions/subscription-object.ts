@@ -1,28 +1,33 @@
 import type { Subscription } from 'chargebee'
+import { itemPriceId, periodSeconds, type Plan } from '../items/plan.ts'
+
+const MONTH = 30 * 24 * 60 * 60
 
 export interface SubscriptionFacts {
   id: string
   customer: string
+  plan: Plan
+  /** For one of them. */
   amount: number
+  quantity: number
   currency: string
   /** Seconds. */
   createdAt: number
   now: number
   status: 'active' | 'in_trial' | 'cancelled' | 'non_renewing'
-  unit: 'month' | 'year'
 }
 
 export function subscriptionObject(facts: SubscriptionFacts): Subscription {
-  const { id, customer, amount, currency, createdAt, now, status, unit } = facts
-  const term = (unit === 'month' ? 30 : 365) * 24 * 60 * 60
+  const { id, customer, plan, amount, quantity, currency, createdAt, now, status } = facts
+  const term = periodSeconds(plan)
   const start = now - ((now - createdAt) % term)
   return {
     id,
     customer_id: customer,
     currency_code: currency,
     status,
-    billing_period: 1,
-    billing_period_unit: unit,
+    billing_period: plan.period,
+    billing_period_unit: plan.unit,
     current_term_start: start,
     current_term_end: start + term,
     ...(status !== 'cancelled' && { next_billing_at: start + term }),
@@ -39,16 +44,16 @@ export function subscriptionObject(facts: SubscriptionFacts): Subscription {
     deleted: false,
     object: 'subscription',
     due_invoices_count: 0,
-    mrr: unit === 'month' ? amount : Math.round(amount / 12),
+    mrr: Math.round((amount * quantity * MONTH) / term),
     exchange_rate: 1,
     base_currency_code: currency,
     subscription_items: [
       {
-        item_price_id: `team-${currency}-${unit === 'month' ? 'Monthly' : 'Yearly'}`,
+        item_price_id: itemPriceId(plan, currency),
         item_type: 'plan',
-        quantity: 1,
+        quantity,
         unit_price: amount,
-        amount,
+        amount: amount * quantity,
         free_quantity: 0,
       },
     ],

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { type Billed, linesOf } from './line-object.ts'
 
 export interface InvoiceFacts {
   id: string
@@ -11,7 +12,7 @@ export interface InvoiceFacts {
   number?: string | null
   email?: string | null
   name?: string | null
-  subscription?: string | null
+  billed?: Billed | null
   trial?: boolean
   outOfBand?: boolean
   /** Seconds, where it came to that. */
@@ -24,7 +25,7 @@ export interface InvoiceFacts {
 export function invoiceObject(facts: InvoiceFacts): Stripe.Invoice {
   const { id, customer, livemode, amount, currency, created, status } = facts
   const total = facts.trial ? 0 : amount
-  const subscription = facts.subscription ?? null
+  const billed = facts.billed ?? null
   const settled = status === 'paid'
   return {
     id,
@@ -43,7 +44,7 @@ export function invoiceObject(facts: InvoiceFacts): Stripe.Invoice {
     auto_advance: false,
     automatic_tax: { disabled_reason: null, enabled: false, liability: null, provider: null, status: null },
     automatically_finalizes_at: null,
-    billing_reason: subscription ? (facts.trial ? 'subscription_create' : 'subscription_cycle') : 'manual',
+    billing_reason: billed ? (facts.trial ? 'subscription_create' : 'subscription_cycle') : 'manual',
     collection_method: facts.outOfBand ? 'send_invoice' : 'charge_automatically',
     created,
     currency,
@@ -72,16 +73,16 @@ export function invoiceObject(facts: InvoiceFacts): Stripe.Invoice {
     issuer: { type: 'self' },
     last_finalization_error: null,
     latest_revision: null,
-    lines: linesOf({ id, total, currency, livemode, created, subscription }),
+    lines: linesOf({ id, total, currency, livemode, created, billed }),
     livemode,
     metadata: {},
     next_payment_attempt: null,
     number: facts.number ?? null,
     on_behalf_of: null,
-    parent: subscription
+    parent: billed
       ? {
           quote_details: null,
-          subscription_details: { metadata: {}, subscription },
+          subscription_details: { metadata: {}, subscription: billed.subscription },
           type: 'subscription_details',
         }
       : null,
@@ -113,61 +114,4 @@ export function invoiceObject(facts: InvoiceFacts): Stripe.Invoice {
     total_taxes: [],
     webhooks_delivered_at: created,
   }
-}
-
-function linesOf(facts: {
-  id: string
-  total: number
-  currency: string
-  livemode: boolean
-  created: number
-  subscription: string | null
-}): Stripe.Invoice['lines'] {
-  const { id, total, currency, livemode, created, subscription } = facts
-  const url = `/v1/invoices/${id}/lines`
-  const name = id.replace(/^in_/, '')
-  const line: Stripe.InvoiceLineItem = {
-    id: `il_${name}`,
-    object: 'line_item',
-    amount: total,
-    currency,
-    description: subscription ? 'Team plan' : 'Services',
-    discount_amounts: [],
-    discountable: true,
-    discounts: [],
-    invoice: id,
-    livemode,
-    metadata: {},
-    parent: subscription
-      ? {
-          invoice_item_details: null,
-          subscription_item_details: {
-            invoice_item: null,
-            proration: false,
-            proration_details: { credited_items: null },
-            subscription,
-            subscription_item: `si_${subscription.replace(/^sub_/, '')}`,
-          },
-          type: 'subscription_item_details',
-        }
-      : {
-          invoice_item_details: {
-            invoice_item: `ii_${name}`,
-            proration: false,
-            proration_details: { credited_items: null },
-            subscription: null,
-          },
-          subscription_item_details: null,
-          type: 'invoice_item_details',
-        },
-    period: { end: created, start: created },
-    pretax_credit_amounts: [],
-    pricing: null,
-    quantity: 1,
-    quantity_decimal: null,
-    subscription,
-    subtotal: total,
-    taxes: [],
-  }
-  return { object: 'list', data: [line], has_more: false, url }
 }

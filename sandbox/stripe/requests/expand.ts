@@ -12,6 +12,8 @@ const EXPANDABLE = new Set([
   'invoice',
   'payment_intent',
   'payment_record',
+  'price',
+  'product',
   'subscription',
 ])
 
@@ -76,9 +78,19 @@ function listOf(items: object[], url: string): object {
 }
 
 function whole(id: string, path: string, state: State): unknown {
-  const { customers, invoices, charges, paymentIntents, paymentRecords, subscriptions } = state
+  const { customers, invoices, charges, paymentIntents, paymentRecords, prices, products, subscriptions } =
+    state
   if (state.deletedCustomers.some((gone) => gone.id === id)) return { id, object: 'customer', deleted: true }
-  for (const collection of [customers, invoices, charges, paymentIntents, paymentRecords, subscriptions]) {
+  for (const collection of [
+    customers,
+    invoices,
+    charges,
+    paymentIntents,
+    paymentRecords,
+    prices,
+    products,
+    subscriptions,
+  ]) {
     const found = collection.get(id)
     if (found) return structuredClone(found)
   }

@@ -17,6 +17,8 @@ const LABELS = {
   event_write: 'Events Write',
   invoice_read: 'Invoices Read',
   payment_intent_read: 'PaymentIntents Read',
+  plan_read: 'Prices Read',
+  product_read: 'Products Read',
   subscription_read: 'Subscriptions Read',
   webhook_read: 'Webhook Endpoints, Event Destinations Read',
   webhook_write: 'Webhook Endpoints, Event Destinations Write',

@@ -2,10 +2,10 @@ import type { Account } from '../account/account.ts'
 import { customerObject } from '../customers/customer-object.ts'
 import { emit } from '../events/emit.ts'
 import { newId } from '../../new-id.ts'
-import { subscriptionObject } from '../subscriptions/subscription-object.ts'
 import { endpointObject } from '../webhook-endpoints/endpoint-object.ts'
 import { seedInvoice } from './seed-invoice.ts'
-import type { CustomerSeed, EndpointSeed, Seeds, SubscriptionSeed } from './seeds.ts'
+import { seedSubscription } from './seed-subscription.ts'
+import type { CustomerSeed, EndpointSeed, Seeds } from './seeds.ts'
 
 /** The API keeps events for 30 days: older ones need not be made. */
 const REMEMBERED = 31 * 24 * 60 * 60
@@ -50,23 +50,6 @@ function seedCustomer(account: Account, seed: CustomerSeed): { id: string } {
   } else account.state.customers.add(customer)
   account.changed()
   return { id }
-}
-
-function seedSubscription(account: Account, seed: SubscriptionSeed): { id: string } {
-  const customer = account.state.customers.get(seed.customer)
-  const subscription = subscriptionObject({
-    id: seed.id ?? newId('sub'),
-    customer: seed.customer,
-    livemode: customer?.livemode ?? false,
-    amount: seed.amount,
-    currency: seed.currency,
-    created: seconds(seed.createdAt ?? account.now()),
-    now: account.seconds(),
-    status: seed.status ?? 'active',
-  })
-  account.state.subscriptions.add(subscription)
-  account.changed()
-  return { id: subscription.id }
 }
 
 function seedEndpoint(account: Account, seed: EndpointSeed): { id: string; secret: string } {

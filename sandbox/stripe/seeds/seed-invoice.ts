@@ -5,6 +5,7 @@ import { invoiceObject } from '../invoices/invoice-object.ts'
 import { newId } from '../../new-id.ts'
 import { remember, seconds } from './create-seeds.ts'
 import { payByCharge, payOutOfBand } from './pay.ts'
+import { billedBy } from './seed-subscription.ts'
 import type { InvoiceSeed, Seeds } from './seeds.ts'
 
 const HOUR = 60 * 60
@@ -29,7 +30,7 @@ export function seedInvoice(account: Account, seed: InvoiceSeed): ReturnType<See
     number: seed.number ?? null,
     email: customer?.email ?? null,
     name: customer?.name ?? null,
-    subscription: seed.subscription ?? null,
+    billed: seed.subscription === undefined ? null : billedBy(account, seed.subscription),
     trial: seed.trial ?? false,
     outOfBand: seed.outOfBand ?? false,
     finalized: status === 'draft' ? null : finalized,

@@ -1,6 +1,9 @@
+import type { Interval } from '../prices/price-object.ts'
+
 /** All times are milliseconds; ids are made up where absent, and a taken id is refused. */
 export interface Seeds {
   customer(seed: CustomerSeed): { id: string }
+  /** With its price, and its product where that is new. */
   subscription(seed: SubscriptionSeed): { id: string }
   /** With everything that Stripe would have: payment, charge, refund, credit note and events. */
   invoice(seed: InvoiceSeed): { id: string; event: string | null; charge: string | null }
@@ -22,11 +25,18 @@ export interface CustomerSeed {
 
 export interface SubscriptionSeed {
   customer: string
+  /** For one of them, in the currency's smallest unit. */
   amount: number
   currency: string
   id?: string
   createdAt?: number
   status?: 'active' | 'trialing' | 'canceled'
+  /** Default: Team. */
+  product?: { id: string; name: string }
+  /** Default: every month. */
+  interval?: Interval
+  intervalCount?: number
+  quantity?: number
 }
 
 export interface InvoiceSeed {

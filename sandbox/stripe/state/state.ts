@@ -19,6 +19,8 @@ export interface State {
   paymentRecords: Collection<Stripe.PaymentRecord>
   charges: Collection<Stripe.Charge>
   creditNotes: Collection<Stripe.CreditNote>
+  products: Collection<Stripe.Product>
+  prices: Collection<Stripe.Price>
   subscriptions: Collection<Stripe.Subscription>
   endpoints: Collection<Endpoint>
   events: EventLog
@@ -35,6 +37,8 @@ export interface StateSnapshot {
   paymentRecords: Stripe.PaymentRecord[]
   charges: Stripe.Charge[]
   creditNotes: Stripe.CreditNote[]
+  products: Stripe.Product[]
+  prices: Stripe.Price[]
   subscriptions: Stripe.Subscription[]
   endpoints: Endpoint[]
   events: EventLogSnapshot
@@ -52,6 +56,8 @@ export function createState(from?: StateSnapshot): State {
     paymentRecords: new Collection('payment_record', from?.paymentRecords),
     charges: new Collection('charge', from?.charges),
     creditNotes: new Collection('credit_note', from?.creditNotes),
+    products: new Collection('product', from?.products),
+    prices: new Collection('price', from?.prices),
     subscriptions: new Collection('subscription', from?.subscriptions),
     endpoints: new Collection('webhook endpoint', from?.endpoints),
     events: new EventLog(from?.events),

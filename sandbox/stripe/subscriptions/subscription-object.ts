@@ -1,21 +1,22 @@
 import type Stripe from 'stripe'
+import { periodOf, planObject, type PriceFacts, priceObject } from '../prices/price-object.ts'
 
-const MONTH = 30 * 24 * 60 * 60
-
-/** A subscription to one monthly plan. */
-export function subscriptionObject(facts: {
+interface SubscriptionFacts {
   id: string
   customer: string
-  livemode: boolean
-  amount: number
-  currency: string
-  created: number
+  price: PriceFacts
+  quantity: number
   now: number
   status: 'active' | 'trialing' | 'canceled'
-}): Stripe.Subscription {
-  const { id, customer, livemode, currency, created, now, status } = facts
+}
+
+/** A subscription to one price. */
+export function subscriptionObject(facts: SubscriptionFacts): Stripe.Subscription {
+  const { id, customer, price, now, status } = facts
+  const { livemode, currency, created } = price
   const trial = status === 'trialing'
-  const periods = Math.max(0, Math.floor((now - created) / MONTH))
+  const period = periodOf(priceObject(price))
+  const start = created + Math.max(0, Math.floor((now - created) / period)) * period
   return {
     id,
     object: 'subscription',
@@ -52,7 +53,7 @@ export function subscriptionObject(facts: {
     },
     items: {
       object: 'list',
-      data: [itemObject(facts, created + periods * MONTH)],
+      data: [itemObject(facts, start, start + period)],
       has_more: false,
       url: `/v1/subscription_items?subscription=${id}`,
     },
@@ -76,7 +77,7 @@ export function subscriptionObject(facts: {
     status,
     test_clock: null,
     transfer_data: null,
-    trial_end: trial ? created + MONTH : null,
+    trial_end: trial ? created + period : null,
     trial_settings: {
       end_behavior: { billing_cycle_anchor: 'unchanged', missing_payment_method: 'create_invoice' },
     },
@@ -85,65 +86,23 @@ export function subscriptionObject(facts: {
 }
 
 function itemObject(
-  facts: { id: string; amount: number; currency: string; created: number; livemode: boolean },
+  { id, price, quantity }: SubscriptionFacts,
   start: number,
+  end: number,
 ): Stripe.SubscriptionItem {
-  const { id, amount, currency, created, livemode } = facts
-  const name = id.replace(/^sub_/, '')
-  const shared = {
-    active: true,
-    billing_scheme: 'per_unit',
-    created,
-    currency,
-    livemode,
-    metadata: {},
-    nickname: null,
-    product: 'prod_TeamPlan',
-    tiers_mode: null,
-  }
   return {
-    id: `si_${name}`,
+    id: `si_${id.replace(/^sub_/, '')}`,
     object: 'subscription_item',
     billing_thresholds: null,
-    created,
-    current_period_end: start + MONTH,
+    created: price.created,
+    current_period_end: end,
     current_period_start: start,
     current_trial: null,
     discounts: [],
     metadata: {},
-    plan: {
-      ...shared,
-      id: `price_${name}`,
-      object: 'plan',
-      amount,
-      amount_decimal: null,
-      interval: 'month',
-      interval_count: 1,
-      meter: null,
-      transform_usage: null,
-      trial_period_days: null,
-      usage_type: 'licensed',
-    },
-    price: {
-      ...shared,
-      id: `price_${name}`,
-      object: 'price',
-      custom_unit_amount: null,
-      lookup_key: null,
-      recurring: {
-        interval: 'month',
-        interval_count: 1,
-        meter: null,
-        trial_period_days: null,
-        usage_type: 'licensed',
-      },
-      tax_behavior: 'unspecified',
-      transform_quantity: null,
-      type: 'recurring',
-      unit_amount: amount,
-      unit_amount_decimal: null,
-    },
-    quantity: 1,
+    plan: planObject(price),
+    price: priceObject(price),
+    quantity,
     subscription: id,
     tax_rates: [],
   }

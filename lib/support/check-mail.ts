@@ -1,0 +1,34 @@
+import 'server-only'
+import { env } from '#lib/env.ts'
+import type { Check } from '#lib/providers/provider.ts'
+import { sayTrouble } from './say-trouble.ts'
+import { talkToMailServer } from './talk-to-mail-server.ts'
+
+/** Whether messages to Cello support can leave: connects and signs in, sends nothing. Never throws. */
+export async function checkMail(): Promise<Check> {
+  const { SMTP_URL, MAIL_FROM, CELLO_SUPPORT_EMAIL } = env()
+  if (SMTP_URL === undefined)
+    return {
+      level: 'warning',
+      title: 'Outgoing mail is not configured.',
+      sentence: `Messages to ${CELLO_SUPPORT_EMAIL} can be copied, not sent.`,
+      wayOut: 'Set SMTP_URL and MAIL_FROM.',
+    }
+  const { host } = new URL(SMTP_URL)
+  try {
+    await talkToMailServer(SMTP_URL, (_connection, done) => done())
+    return {
+      level: 'good',
+      title: 'The mail server can be used.',
+      sentence: `Messages go to ${CELLO_SUPPORT_EMAIL} by ${host}, from ${MAIL_FROM ?? ''}.`,
+      wayOut: '',
+    }
+  } catch (error) {
+    return {
+      level: 'blocker',
+      title: 'The mail server cannot be used.',
+      sentence: `${host}: ${sayTrouble(error)}`,
+      wayOut: 'Check SMTP_URL; until then messages can be copied, not sent.',
+    }
+  }
+}

@@ -6,7 +6,8 @@ const everything = ['**/*.ts', '**/*.tsx']
 /* Imports go one way: each line names a folder of README's map, and what it never imports. */
 
 const database = forbid('the database', '#db/', 'drizzle-orm', 'postgres', 'pg-boss')
-const sdks = forbid("a provider's SDK", 'stripe', 'chargebee')
+const billingSdks = forbid("a provider's SDK", 'stripe', 'chargebee')
+const sdks = forbid("a provider's SDK or the mailer", 'stripe', 'chargebee', 'nodemailer')
 const insideProviders = forbid(
   "the inside of a provider's folder",
   '#lib/providers/[^/]+/',
@@ -15,7 +16,7 @@ const insideProviders = forbid(
 const providers = forbid('the providers', '#lib/providers/', String.raw`(\.\./)+providers/`)
 const domains = forbid(
   'what the desk does',
-  '#lib/(attribution|audit|auth|cases|people|work)/',
+  '#lib/(attribution|audit|auth|cases|people|support|work)/',
   '#lib/action.ts',
 )
 const lib = forbid('lib', '#lib/')
@@ -31,12 +32,21 @@ const libFolder = (name) => forbid(`lib/${name}`, `#lib/${name}/`, String.raw`(\
 const oneWay = [
   imports(['app/**'], { never: [database, sdks, insideProviders, outside] }),
   imports(['lib/**'], { never: [sdks, insideProviders, pages, outside] }),
-  imports(['lib/attribution/**'], { never: [sdks, insideProviders, pages, outside, libFolder('cases')] }),
+  imports(['lib/support/**'], { never: [billingSdks, insideProviders, pages, outside] }),
+  imports(['lib/attribution/**'], {
+    never: [sdks, insideProviders, pages, outside, ...['cases', 'support'].map(libFolder)],
+  }),
   imports(['lib/{audit,people}/**'], {
-    never: [sdks, providers, pages, outside, libFolder('cases'), libFolder('attribution'), libFolder('work')],
+    never: [sdks, providers, pages, outside, ...['cases', 'support', 'attribution', 'work'].map(libFolder)],
   }),
   imports(['lib/auth/**'], {
-    never: [sdks, providers, pages, outside, ...['cases', 'attribution', 'people', 'work'].map(libFolder)],
+    never: [
+      sdks,
+      providers,
+      pages,
+      outside,
+      ...['cases', 'support', 'attribution', 'people', 'work'].map(libFolder),
+    ],
   }),
   imports(['lib/{errors,env,log}.ts'], { never: [database, sdks, providers, domains, pages, outside] }),
   imports(['lib/providers/*.ts'], { never: [database, sdks, domains, pages, outside] }),

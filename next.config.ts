@@ -13,7 +13,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   headers: async () => [{ source: '/:path*', headers: everywhere }],
-  serverExternalPackages: ['pg-boss', 'postgres', 'pino', 'stripe'],
+  serverExternalPackages: ['nodemailer', 'pg-boss', 'postgres', 'pino', 'stripe'],
 }
 
 export default config

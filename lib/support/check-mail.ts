@@ -1,12 +1,13 @@
 import 'server-only'
-import { env } from '#lib/env.ts'
+import { env, type Environment } from '#lib/env.ts'
 import type { Check } from '#lib/providers/provider.ts'
 import { sayTrouble } from './say-trouble.ts'
 import { talkToMailServer } from './talk-to-mail-server.ts'
 
 /** Whether messages to Cello support can leave: connects and signs in, sends nothing. Never throws. */
-export async function checkMail(): Promise<Check> {
-  const { SMTP_URL, MAIL_FROM, CELLO_SUPPORT_EMAIL } = env()
+export async function checkMail(
+  { SMTP_URL, MAIL_FROM, CELLO_SUPPORT_EMAIL }: Mailing = env(),
+): Promise<Check> {
   if (SMTP_URL === undefined)
     return {
       level: 'warning',
@@ -32,3 +33,5 @@ export async function checkMail(): Promise<Check> {
     }
   }
 }
+
+type Mailing = Pick<Environment, 'SMTP_URL' | 'MAIL_FROM' | 'CELLO_SUPPORT_EMAIL'>

@@ -6,9 +6,10 @@ const longest = 100
  */
 export function cleanName(given: string): string {
   const visible = (given.split(/[/\\]/).at(-1) ?? '')
+    .replaceAll(/[\r\n\t]/g, ' ')
+    .replaceAll(/\p{C}/gu, '')
     .normalize('NFC')
     .replaceAll(/[\s\p{Zl}\p{Zp}]+/gu, ' ')
-    .replaceAll(/\p{C}/gu, '')
     .trim()
   const ending = /\.[a-z0-9]{1,8}$/i.exec(visible)?.[0] ?? ''
   const stem = Array.from(visible.slice(0, visible.length - ending.length).replace(/^[. ]+/, ''))

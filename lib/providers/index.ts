@@ -1,5 +1,6 @@
 import 'server-only'
 import { env } from '#lib/env.ts'
+import { chargebee } from './chargebee/index.ts'
 import { connectedCello, createCello, hasCello } from './cello/index.ts'
 import type { Provider } from './provider.ts'
 import { stripe } from './stripe/index.ts'
@@ -14,6 +15,7 @@ const findBilling = (path: string) => findBillings().find((provider) => provider
 /** One line a path, in the order in which they are offered. */
 export const registry: Registered[] = [
   { configured: () => env().STRIPE_SECRET_KEY !== undefined, provider: stripe },
+  { configured: () => env().CHARGEBEE_API_KEY !== undefined, provider: chargebee },
   { configured: hasCello, provider: createCello(connectedCello, findBilling) },
 ]
 

@@ -1,0 +1,2 @@
+/** Items of a page of a list: as many as Chargebee gives. */
+export const pageSize = 100

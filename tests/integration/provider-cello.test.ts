@@ -7,7 +7,12 @@ import { referrers } from '#sandbox/story/referrers.ts'
 async function openCello(changes: Partial<Settings> = {}) {
   const cello = await startCello({ referrers })
   onTestFinished(() => cello.close())
-  const connection = connect({ ...cello.keys, priceUnit: cello.priceUnit, base: `${cello.address}/`, ...changes })
+  const connection = connect({
+    ...cello.keys,
+    priceUnit: cello.priceUnit,
+    base: `${cello.address}/`,
+    ...changes,
+  })
   const tokens = () => cello.calls.filter(({ operation }) => operation === 'token').length
   return { cello, connection, tokens }
 }

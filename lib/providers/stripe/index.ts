@@ -9,6 +9,7 @@ import { look } from './look.ts'
 import type { StripeLook } from './looked.ts'
 import { perform } from './perform.ts'
 import { plan } from './plan.ts'
+import { readPayments } from './read-payments.ts'
 
 const twentyHours = 20 * 3600_000
 
@@ -33,6 +34,7 @@ export function createStripe(settings: () => Settings): Provider<StripeLook> {
     plan,
     perform: (step, attempt) => perform(connected(), step, attempt),
     confirm: (step, attempt) => confirm(connected(), step, attempt),
+    readPayments: (customerId) => readPayments(connected(), customerId),
     check: () => check(connected()),
     // Stripe keeps an idempotency key for at least 24 hours (docs.stripe.com/api/idempotent_requests); a margin of four. Nobody says
     // whether its resend call looks at it.

@@ -48,6 +48,9 @@ const permissions: Record<Denied['what'], { label: string; name: string; without
     name: 'rak_charge_read',
     without: 'Plans say that refunds are not known.',
   },
+  // Not tried: a payment that does not tell them is asked for.
+  prices: null,
+  products: null,
 }
 
 function judgePermissions({ denied, restricted }: Tried): Check[] {

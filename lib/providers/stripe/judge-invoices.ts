@@ -53,12 +53,8 @@ function judge(invoice: LookedInvoice, world: World): Resend | NotResent {
     sentence,
     ...(event && { eventId: event.id }),
   })
-  if (invoice.status === 'void') return no('voided', `Voided on ${day}: it was never paid.`)
-  if (invoice.status === 'uncollectible')
-    return no('not paid', `Given up as uncollectible on ${day}: it was never paid.`)
-  if (invoice.refunded > 0 && invoice.refunded >= invoice.amount) {
-    return no('refunded', `Refunded in whole: ${formatAmount({ ...invoice, amount: invoice.refunded })}.`)
-  }
+  const obstacle = obstacleOf(invoice)
+  if (obstacle) return no(obstacle.reason, obstacle.sentence)
   const sent = sentIn(sentBefore, [invoice.id, ...(invoice.events ?? []).map(({ id }) => id)])
   if (sent !== undefined) return no('resent before', `R-${String(sent)} sent it already.`)
   if (invoice.closedAt + thirtyDays <= now && (invoice.events ?? []).length === 0)
@@ -89,6 +85,17 @@ function judge(invoice: LookedInvoice, world: World): Resend | NotResent {
   }
 }
 
+/** Why no money came in, or none stayed; null where some did. */
+export function obstacleOf(invoice: LookedInvoice): { reason: Reason; sentence: string } | null {
+  const day = formatDay(invoice.closedAt)
+  if (invoice.status === 'void') return { reason: 'voided', sentence: `Voided on ${day}: it was never paid.` }
+  if (invoice.status === 'uncollectible')
+    return { reason: 'not paid', sentence: `Given up as uncollectible on ${day}: it was never paid.` }
+  if (invoice.refunded === 0 || invoice.refunded < invoice.amount) return null
+  const amount = formatAmount({ ...invoice, amount: invoice.refunded })
+  return { reason: 'refunded', sentence: `Refunded in whole: ${amount}.` }
+}
+
 const tooOld = (day: string) => `Paid on ${day}: Cello takes events of the last 30 days only.`
 
 /**
@@ -103,7 +110,7 @@ function choose(events: readonly LookedEvent[], endpoint: LookedEndpoint | null)
   )
 }
 
-function toContract({
+export function toContract({
   id,
   number,
   status,

@@ -16,37 +16,64 @@ const slack = 120
 const longestPayment = 15 * 24 * 3600
 const attached = 24 * 3600
 
+export interface Known {
+  shape: InvoiceShape
+  invoice: LookedInvoice
+}
+
+interface Asked {
+  customerId: string
+  now: number
+  denials: Denials
+}
+
 /** The customer's paid, voided and given-up invoices, those of the last 30 days with their events and refunds. */
-export async function lookInvoices(
-  connection: Connection,
-  asked: { customerId: string; now: number; denials: Denials },
-) {
-  const { customerId, now, denials } = asked
-  const shapes = await unlessDenied(denials, 'invoices', () => readInvoices(connection, customerId))
-  const known = (shapes ?? []).flatMap((shape) => {
-    const invoice = toInvoice(shape)
-    return invoice ? [{ shape, invoice }] : []
-  })
-  const recent = known.filter(
-    ({ invoice }) => invoice.status === 'paid' && invoice.closedAt >= now - thirtyDays - slack,
-  )
+export async function lookInvoices(connection: Connection, asked: Asked): Promise<LookedInvoice[]> {
+  const { customerId, denials } = asked
+  const read = () => readKnown(connection, customerId)
+  const known = (await unlessDenied(denials, 'invoices', read)) ?? []
+  const recent = recentOf(known, asked)
   if (recent.length === 0) return known.map(({ invoice }) => invoice)
-  const finals = recent.map(({ shape }) => shape.status_transitions?.finalized_at ?? shape.created)
-  const since = Math.max(now - thirtyDays - longestPayment, Math.min(...finals) - attached)
-  const [events, charges] = await Promise.all([
+  const [events, refunded] = await Promise.all([
     unlessDenied(denials, 'events', () =>
       lookEvents(
         connection,
         recent.map(({ invoice }) => invoice),
       ),
     ),
-    unlessDenied(denials, 'refunds', () => readCharges(connection, customerId, since)),
+    readRefunds(connection, recent, asked),
   ])
   const inWindow = new Set(recent.map(({ invoice }) => invoice.id))
-  return known.map(({ shape, invoice }): LookedInvoice => {
-    if (!inWindow.has(invoice.id)) return invoice
-    return { ...invoice, events: events?.get(invoice.id) ?? null, refunded: refundedOf(shape, charges ?? []) }
+  return known.map(({ invoice }) =>
+    inWindow.has(invoice.id)
+      ? { ...invoice, events: events?.get(invoice.id) ?? null, refunded: refunded.get(invoice.id) ?? 0 }
+      : invoice,
+  )
+}
+
+export async function readKnown(connection: Connection, customerId: string): Promise<Known[]> {
+  const shapes = await readInvoices(connection, customerId)
+  return shapes.flatMap((shape) => {
+    const invoice = toInvoice(shape)
+    return invoice ? [{ shape, invoice }] : []
   })
+}
+
+export const recentOf = (known: readonly Known[], { now }: Pick<Asked, 'now'>) =>
+  known.filter(({ invoice }) => invoice.status === 'paid' && invoice.closedAt >= now - thirtyDays - slack)
+
+/** What went back of each of these invoices, by its id; nothing where the key may not read it, which is noted in `denials`. */
+export async function readRefunds(
+  connection: Connection,
+  recent: readonly Known[],
+  { customerId, now, denials }: Asked,
+): Promise<Map<string, number>> {
+  if (recent.length === 0) return new Map()
+  const finals = recent.map(({ shape }) => shape.status_transitions?.finalized_at ?? shape.created)
+  const since = Math.max(now - thirtyDays - longestPayment, Math.min(...finals) - attached)
+  const read = () => readCharges(connection, customerId, since)
+  const charges = (await unlessDenied(denials, 'refunds', read)) ?? []
+  return new Map(recent.map(({ shape }) => [shape.id, refundedOf(shape, charges)]))
 }
 
 /** Without a filter by status or creation: voided ones are named, and a draft of long ago may have been paid yesterday. */

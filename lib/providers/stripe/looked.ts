@@ -64,6 +64,8 @@ export const readable = [
   'invoices',
   'events',
   'refunds',
+  'prices',
+  'products',
 ] as const
 
 export interface Denied {

@@ -63,6 +63,18 @@ const paymentShape = z.object({
   status_transitions: z.object({ paid_at: seconds }).nullish(),
 })
 
+const prorated = z.object({ proration: z.boolean().nullish() }).nullish()
+
+/** `type`, `price` and `proration` stand on the line itself before API version 2025-03-31. */
+const lineShape = z.object({
+  type: text,
+  quantity: z.number().nullish(),
+  price: reference,
+  pricing: z.object({ price_details: z.object({ price: reference }).nullish() }).nullish(),
+  proration: z.boolean().nullish(),
+  parent: z.object({ subscription_item_details: prorated, invoice_item_details: prorated }).nullish(),
+})
+
 export const invoiceShape = z.object({
   id: z.string(),
   number: text,
@@ -77,10 +89,21 @@ export const invoiceShape = z.object({
   charge: reference,
   payment_intent: reference,
   payments: z.object({ data: z.array(paymentShape) }).nullish(),
+  subscription: reference,
+  parent: z.object({ subscription_details: z.object({ subscription: reference }).nullish() }).nullish(),
+  lines: z.object({ data: z.array(lineShape), has_more: z.boolean().nullish() }).nullish(),
   status_transitions: z
     .object({ paid_at: seconds, voided_at: seconds, marked_uncollectible_at: seconds, finalized_at: seconds })
     .nullish(),
 })
+
+export const priceShape = z.object({
+  id: z.string(),
+  product: reference,
+  recurring: z.object({ interval: z.string(), interval_count: z.number() }).nullish(),
+})
+
+export const productShape = z.object({ id: z.string(), name: text })
 
 export const chargeShape = z.object({
   id: z.string(),
@@ -110,5 +133,7 @@ export const listOf = <T extends z.ZodType>(shape: T) =>
 export type CustomerShape = z.infer<typeof customerShape>
 export type EndpointShape = z.infer<typeof endpointShape>
 export type InvoiceShape = z.infer<typeof invoiceShape>
+export type LineShape = z.infer<typeof lineShape>
+export type PriceShape = z.infer<typeof priceShape>
 export type ChargeShape = z.infer<typeof chargeShape>
 export type EventShape = z.infer<typeof eventShape>

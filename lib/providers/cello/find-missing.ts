@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts'
-import { blocker } from '../sentences.ts'
+import { formatAmount } from '../money.ts'
+import { blocker, enumerate, nameOf } from '../sentences.ts'
 import type { Wanted } from '../wanted.ts'
-import { namesOf } from './find-warnings.ts'
 import { type JudgedPayments, termsOf, untold } from './judge-payments.ts'
 import type { CelloLook } from './looked.ts'
 
@@ -31,12 +31,13 @@ export function findMissing(
     .map((payment) => termsOf(payment, wanted))
   const interval = terms.every((one) => one.interval !== null)
   const productKey = terms.every((one) => one.productKey !== null)
+  const names = enumerate(affected.map(({ invoice }) => `${nameOf(invoice)} (${formatAmount(invoice)})`))
   const fields = [...(interval ? [] : ['the interval']), ...(productKey ? [] : ['the product'])]
   return [
     ...emails,
     blocker('terms missing', {
       title: `Nobody says ${untold({ interval, productKey })}.`,
-      sentence: `Cello requires it with every payment. ${namesOf(affected)}.`,
+      sentence: `Cello requires it with every payment. ${names}.`,
       wayOut: `Fill in ${fields.join(' and ')}: what you enter counts for the payments that do not say their own.`,
     }),
   ]

@@ -1,12 +1,9 @@
-import type { Finding, NotResent, Reason } from '../finding.ts'
-import { formatAmount } from '../money.ts'
-import { counted, enumerate, warning } from '../sentences.ts'
+import type { Finding } from '../finding.ts'
+import { counted, enumerate, nameOf, partsOf, warning, warnOf, type WordsByReason } from '../sentences.ts'
 import type { Invoice } from '../step.ts'
 import type { JudgedPayments } from './judge-payments.ts'
 
-type Words = Partial<Record<Reason, { title: (count: number) => string; sentence: string; wayOut: string }>>
-
-const notSentWords: Words = {
+const words: WordsByReason = {
   'too old': {
     title: (count) => `${counted(count, 'payment')} older than 30 days.`,
     sentence: 'Cello takes events of the last 30 days only.',
@@ -39,51 +36,20 @@ const notSentWords: Words = {
 export function findWarnings({ posts, notResent }: JudgedPayments): Finding[] {
   const invoices = posts.map(({ invoice }) => invoice)
   return [
-    ...Object.entries(notSentWords).flatMap(([reason, { title, sentence, wayOut }]) => {
-      const affected = notResent.filter((one) => one.reason === reason)
-      if (affected.length === 0) return []
-      return [
-        warning(reason as Reason, {
-          title: title(affected.length),
-          sentence: `${sentence} ${namesOf(affected)}.`,
-          wayOut,
-        }),
-      ]
-    }),
-    ...wentBack(
-      invoices,
-      ({ refunded }) => refunded,
-      (count) => `${counted(count, 'payment')} refunded in part.`,
-    ),
-    ...wentBack(
-      invoices,
-      ({ credited }) => credited,
-      (count) => `${counted(count, 'payment')} with a credit note.`,
-    ),
+    ...warnOf(notResent, words),
+    ...wentBack('refunded in part', invoices, ({ refunded }) => refunded),
+    ...wentBack('with a credit note', invoices, ({ credited }) => credited),
     ...outOfBand(invoices.filter(({ outOfBand }) => outOfBand)),
   ]
 }
 
-const nameOf = ({ number, id }: Invoice) => number ?? id
-
-export const namesOf = (affected: readonly Pick<NotResent, 'invoice'>[]) =>
-  enumerate(affected.map(({ invoice }) => `${nameOf(invoice)} (${formatAmount(invoice)})`))
-
-function wentBack(
-  invoices: readonly Invoice[],
-  part: (invoice: Invoice) => number,
-  title: (count: number) => string,
-): Finding[] {
+function wentBack(how: string, invoices: readonly Invoice[], part: (invoice: Invoice) => number): Finding[] {
   const affected = invoices.filter((invoice) => part(invoice) > 0)
   if (affected.length === 0) return []
-  const parts = affected.map(
-    (invoice) =>
-      `${formatAmount({ ...invoice, amount: part(invoice) })} of ${formatAmount(invoice)} on ${nameOf(invoice)}`,
-  )
   return [
     warning('refunded in part', {
-      title: title(affected.length),
-      sentence: `Cello is told what was paid at the time; the desk does not post refunds by itself. Since then went back: ${enumerate(parts)}.`,
+      title: `${counted(affected.length, 'payment')} ${how}.`,
+      sentence: `Cello is told what was paid at the time; the desk does not post refunds by itself. Since then went back: ${partsOf(affected, part)}.`,
       wayOut:
         'Tell Cello the amount that went back afterwards, so that the credit can be put right: support@cello.so.',
     }),

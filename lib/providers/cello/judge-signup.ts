@@ -50,6 +50,7 @@ const toldAnother = (code: string, requestNumber: number, { referralCode, newUse
     title: `Cello was told another code for this new user: ${code}.`,
     sentence: `R-${String(requestNumber)} told Cello that ${newUserId} belongs to ${code}; if ${referralCode} took its place, its referrer would lose the credit.`,
     wayOut: 'Only Cello can move it: write to support@cello.so with both codes.',
+    other: code,
   })
 
 const organizationOfAnother = (id: string, code: string) =>
@@ -57,6 +58,7 @@ const organizationOfAnother = (id: string, code: string) =>
     title: 'Cello credits another code for this organisation.',
     sentence: `Cello shows ${id} under ${code}, whose referrer would lose credit.`,
     wayOut: 'Only Cello can move it: write to support@cello.so with both codes.',
+    other: code,
   })
 
 const missing = blocker('sign-up missing', {

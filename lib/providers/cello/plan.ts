@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts'
 import type { Context, ProviderPlan } from '../provider.ts'
-import { blocker, warning } from '../sentences.ts'
+import { blocker, sortByLevel, warning } from '../sentences.ts'
 import type { Wanted } from '../wanted.ts'
 import { findMissing } from './find-missing.ts'
 import { findWarnings } from './find-warnings.ts'
@@ -54,6 +54,3 @@ const nothingToDo = blocker('nothing to do', {
 const unique = (findings: readonly Finding[]) => [
   ...new Map(findings.map((finding) => [`${finding.reason} ${finding.title}`, finding])).values(),
 ]
-
-const levels = { blocker: 0, warning: 1, good: 2 }
-const sortByLevel = (findings: Finding[]) => findings.sort((a, b) => levels[a.level] - levels[b.level])

@@ -2,10 +2,10 @@ import { startCello, type CelloOptions, type CelloWorld } from './cello/index.ts
 import { startChargebee, type ChargebeeOptions, type ChargebeeWorld } from './chargebee/index.ts'
 import { environment } from './environment.ts'
 import { startHome } from './home/index.ts'
+import { storySections } from './home/story-sections.ts'
 import { readState, stateVersion, stateWriter } from './kept-state.ts'
 import { startMailbox, type MailboxWorld } from './mailbox/index.ts'
 import { startSignIn } from './sign-in/index.ts'
-import { storyCustomers } from './story.ts'
 import { celloEndpoint } from './story/cello-endpoint.ts'
 import { referrers } from './story/referrers.ts'
 import { connectCello, tellWorld } from './story/tell-world.ts'
@@ -98,7 +98,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         { name: 'Mailbox', address: mailbox.address },
         { name: 'Outgoing mail', address: mailbox.smtp },
       ],
-      story: story ? storyCustomers.map(({ referralCode: code, ...row }) => ({ ...row, code })) : [],
+      story: () => (story ? storySections(now()) : []),
     },
     ports.home,
   )

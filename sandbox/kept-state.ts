@@ -5,7 +5,7 @@ import type { Mail } from './mailbox/mail.ts'
 import type { SignInKeys } from './sign-in/configuration.ts'
 
 /** Goes up when the shape or the story changes: what an older sandbox left is begun anew. */
-export const stateVersion = 5
+export const stateVersion = 6
 
 export interface SandboxState {
   version: typeof stateVersion

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { autoAttribute, signupShape } from './auto-attribute.ts'
 import { operationNames } from './operations.ts'
 import type { Store } from './store.ts'
 import type { Traffic } from './traffic.ts'
@@ -30,12 +31,17 @@ const fault = z.discriminatedUnion('kind', [
 ])
 
 /** What the sandbox adds to Cello, under a path the real one does not have. */
-export function controlRoutes(store: Store, traffic: Traffic) {
+export function controlRoutes(store: Store, traffic: Traffic, now: () => Date) {
   return new Hono()
     .basePath('/_sandbox')
     .get('/feed', (c) =>
       c.json({ feed: store.feed(), attributions: store.attributions(), rewards: store.rewards() }),
     )
+    .post('/auto-attributions', async (c) => {
+      const parsed = signupShape.safeParse(await c.req.json().catch(() => null))
+      if (!parsed.success) return c.json({ message: z.prettifyError(parsed.error) }, 400)
+      return c.json({ entry: autoAttribute(store, parsed.data, now()) }, 201)
+    })
     .get('/calls', (c) => c.json({ calls: traffic.calls }))
     .get('/faults', (c) => c.json({ faults: traffic.faults() }))
     .post('/faults', async (c) => {

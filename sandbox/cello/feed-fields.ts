@@ -42,6 +42,11 @@ const words: Record<FeedSource, Words> = {
     user: 'the event carries no payload.newUserId',
     email: 'the event carries no context.newUser.email',
   },
+  'Auto Attribution': {
+    code: 'the cookie holds no code',
+    user: 'the widget was booted without a user',
+    email: 'the widget was booted without an e-mail address',
+  },
 }
 
 /** Cello's per-field validation: `ucc` and `newUserId` are required, `email` is recommended (docs.cello.so, event feed). */

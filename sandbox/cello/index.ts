@@ -4,6 +4,7 @@ import { serve } from '../http/serve.ts'
 import { apiEventRoutes } from './api-events.ts'
 import { apiRoutes } from './api.ts'
 import { type ChargebeeCustomer, knownChargebeeCustomer } from './chargebee-event.ts'
+import { autoAttribute, type Signup, subject } from './auto-attribute.ts'
 import { chargebeeWebhookRoutes } from './chargebee-webhook.ts'
 import { controlRoutes } from './control.ts'
 import type { PriceUnit } from './read-price.ts'
@@ -41,13 +42,6 @@ export interface CelloOptions {
   changed?: () => void
 }
 
-export interface Signup {
-  code: string
-  newUserId: string
-  organizationId?: string
-  email?: string
-}
-
 export interface CelloWorld {
   readonly address: string
   readonly webhookUrl: string
@@ -69,6 +63,8 @@ export interface CelloWorld {
   learnChargebee(customer: ChargebeeCustomer, at: Date): void
   /** The same for a signup that came by the API. */
   learnSignup(signup: Signup, at: Date): void
+  /** A signup that Cello finds unaided, by the cookie at the widget's first boot. */
+  autoAttribute(signup: Signup): void
   /** Switches a fault on; the returned function switches it off. */
   fault(fault: Fault): () => void
   clearFaults(): void
@@ -96,7 +92,7 @@ export async function startCello(options: CelloOptions): Promise<CelloWorld> {
   const { priceUnit = 'minor' } = options
   const seen = traffic(now)
   const app = new Hono()
-    .route('/', controlRoutes(store, seen))
+    .route('/', controlRoutes(store, seen, now))
     .use(seen.middleware)
     .route('/', stripeWebhookRoutes(store, productId, now))
     .route('/', chargebeeWebhookRoutes(store, chargebeeLogin, now))
@@ -137,8 +133,11 @@ export async function startCello(options: CelloOptions): Promise<CelloWorld> {
     learnChargebee: (customer, at) => {
       learn(knownChargebeeCustomer(customer), at)
     },
-    learnSignup: ({ code, newUserId, organizationId = null, email = null }, at) => {
-      takeSignup(store, { source: 'Cello API', customerId: null, email, code, newUserId, organizationId }, at)
+    learnSignup: (signup, at) => {
+      takeSignup(store, subject('Cello API', signup), at)
+    },
+    autoAttribute: (signup) => {
+      autoAttribute(store, signup, now())
     },
     fault: (fault) => seen.fault(fault),
     clearFaults: () => {

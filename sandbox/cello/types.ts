@@ -61,7 +61,7 @@ export interface Reward extends Omit<Payment, 'occurredAt'> {
   at: string
 }
 
-export type FeedSource = 'Stripe Webhook' | 'Chargebee Webhook' | 'Cello API'
+export type FeedSource = 'Stripe Webhook' | 'Chargebee Webhook' | 'Cello API' | 'Auto Attribution'
 
 export type FeedStatus = 'OK' | 'Warning' | 'Error'
 

@@ -5,7 +5,8 @@ import { page } from '../looks/page.ts'
 import { versionOf } from '../looks/version.ts'
 import { people } from '../sign-in/people.ts'
 import { live } from './live.ts'
-import { storyTable, type StoryRow } from './story-table.ts'
+import type { StorySection } from './story-sections.ts'
+import { storyTables } from './story-table.ts'
 import { homeStyle } from './style.ts'
 
 export interface HomeContent {
@@ -14,7 +15,7 @@ export interface HomeContent {
   mailboxAddress: string
   /** Name and address of each service the sandbox runs. */
   services: readonly { name: string; address: string }[]
-  story: readonly StoryRow[]
+  story: () => readonly StorySection[]
 }
 
 export async function homePage(
@@ -22,6 +23,7 @@ export async function homePage(
   all: boolean,
 ) {
   const seen = await live(cello, all)
+  const told = story()
   const body = html`<header class="practice">Practice: nothing here reaches a real customer.</header>
     <main>
       <div class="intro">
@@ -40,7 +42,7 @@ export async function homePage(
       </div>
       <div id="live" data-version="${versionOf(seen)}">${seen}</div>
       <p id="status" class="hidden" role="status"></p>
-      ${story.length > 0 ? storyTable(story, cello.referrers) : ''}
+      ${told.length > 0 ? storyTables(told, cello.referrers) : ''}
       <section class="panel" aria-labelledby="people">
         <h2 id="people">People to sign in as</h2>
         <ul class="rows">

@@ -16,6 +16,17 @@ export function startHome(content: HomeContent, port = 0): Promise<Served> {
       c.header('etag', versionOf(text))
       return c.req.header('if-none-match') === versionOf(text) ? c.body(null, 304) : c.html(text)
     })
+    .get('/csv/:newUserId', (c) => {
+      const { newUserId } = c.req.param()
+      const csv = content
+        .story()
+        .flatMap(({ rows }) => rows)
+        .find((row) => row.newUserId === newUserId)?.csv
+      if (!csv) return c.notFound()
+      c.header('content-type', 'text/csv; charset=utf-8')
+      c.header('content-disposition', `attachment; filename="${newUserId}.csv"`)
+      return c.body(csv)
+    })
     .get('/_looks/:file', (c) => {
       const font = fontAt(c.req.path)
       return font ? c.body(font, 200, fontHeaders) : c.notFound()

@@ -13,7 +13,7 @@ export function live({ feed, attributions, rewards, referrers }: CelloWorld, all
   const heading =
     rewards.length === 0
       ? 'Cello has credited nobody yet'
-      : `Cello has credited ${sums(rewards)} for ${count(rewards.length, 'invoice')}`
+      : `Cello has credited ${sums(rewards)} for ${count(rewards.length, 'payment')}`
   return html`<h1>${heading}</h1>
     <div class="columns">
       <section class="panel" aria-labelledby="feed">
@@ -38,7 +38,7 @@ export function live({ feed, attributions, rewards, referrers }: CelloWorld, all
         </section>
         <section class="panel" aria-labelledby="rewards">
           <h2 id="rewards">${count(rewards.length, 'reward')}</h2>
-          ${rewards.length === 0 ? empty('One for each invoice that is paid inside 30 days.') : ''}
+          ${rewards.length === 0 ? empty('One for each payment inside 30 days.') : ''}
           <ul class="rows">
             ${rewards.map((one) => rewardRow(one, nameOf(one.code)))}
           </ul>

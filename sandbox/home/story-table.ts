@@ -1,26 +1,27 @@
 import { html } from 'hono/html'
 import type { Referrer } from '../cello/types.ts'
+import { both, type StoryRow, type StorySection } from './story-sections.ts'
 
-/** A customer of the practice story, as one copies it into a request. */
-export interface StoryRow {
-  email: string
-  customerId: string
-  newUserId: string
-  code: string
-  teaches: string
-}
-
-export function storyTable(rows: readonly StoryRow[], referrers: readonly Referrer[]) {
+export function storyTables(sections: readonly StorySection[], referrers: readonly Referrer[]) {
   return html`<section class="panel" aria-labelledby="story">
     <h2 id="story">Customers to try</h2>
     <p class="lead muted">
       Each one shows something else. Press a value to copy it, then file a request for it on the desk.
     </p>
-    <table role="table">
+    ${sections.map((section) => storyTable(section, referrers))}
+  </section>`
+}
+
+function storyTable({ id, title, lead, rows }: StorySection, referrers: readonly Referrer[]) {
+  const billed = rows.some(({ customerId }) => customerId !== null)
+  const ids = billed ? ['Customer id', 'New user id'] : ['New user id']
+  return html`<h3 id="story-${id}">${title}</h3>
+    <p class="lead muted">${lead}</p>
+    <table role="table" aria-labelledby="story-${id}">
       <thead role="rowgroup">
         <tr role="row">
-          ${['Customer', 'Customer id', 'New user id', 'Referral code', 'What it teaches'].map(
-            (title) => html`<th role="columnheader" scope="col">${title}</th>`,
+          ${[billed ? 'Customer' : 'New user', ...ids, 'Referral code', 'What it teaches'].map(
+            (column) => html`<th role="columnheader" scope="col">${column}</th>`,
           )}
         </tr>
       </thead>
@@ -32,20 +33,38 @@ export function storyTable(rows: readonly StoryRow[], referrers: readonly Referr
           ),
         )}
       </tbody>
-    </table>
-  </section>`
+    </table>`
 }
 
-function storyRow({ email, customerId, newUserId, code, teaches }: StoryRow, referrer: Referrer | undefined) {
+function storyRow(row: StoryRow, referrer: Referrer | undefined) {
+  const { email, customerId, newUserId, organizationId, code, teaches, alsoBoth, csv } = row
   return html`<tr role="row">
     <td role="cell">${copy(email, 'plain')}</td>
-    <td role="cell" data-label="Customer id">${copy(customerId)}</td>
-    <td role="cell" data-label="New user id">${copy(newUserId)}</td>
+    ${customerId === null ? '' : html`<td role="cell" data-label="Customer id">${copy(customerId)}</td>`}
+    <td role="cell" data-label="New user id">
+      ${copy(newUserId)}
+      ${organizationId === null ? '' : html`<span class="muted">of</span> ${copy(organizationId)}`}
+    </td>
     <td role="cell" data-label="Referral code">
       ${copy(code)} <span class="muted">${referrer?.name ?? ''}</span>
     </td>
-    <td role="cell">${teaches}</td>
+    <td role="cell">
+      ${teaches} ${alsoBoth ? html`<span class="chip">${both}</span>` : ''}
+      ${csv === null ? '' : purchases(newUserId, csv)}
+    </td>
   </tr>`
+}
+
+function purchases(newUserId: string, csv: string) {
+  const name = `Purchases of ${newUserId}`
+  return html`<details>
+    <summary>Purchases as CSV</summary>
+    <pre tabindex="0" aria-label="${name}">${csv}</pre>
+    <button type="button" class="copy plain" data-copy="${csv}" data-name="the purchases of ${newUserId}">
+      Copy
+    </button>
+    <a href="/csv/${newUserId}" download="${newUserId}.csv" aria-label="Download: ${name}">Download</a>
+  </details>`
 }
 
 function copy(value: string, more = '') {

@@ -19,6 +19,11 @@ nav { display: flex; flex-wrap: wrap; gap: 4px 16px }
 .rows .entry { display: grid; grid-template-columns: 72px minmax(0, 1fr) auto }
 .entry .chip { justify-self: start; margin-top: 1px }
 .field { margin-top: 4px; padding: 2px 8px; border-radius: 4px; font-size: 13px; width: fit-content }
+h3 { margin: 0; padding: 20px 16px 0; font-size: 14px; font-weight: 600 }
+.panel > h3 + p.lead { padding: 2px 16px 8px }
+pre { margin: 4px 0; padding: 8px; background: var(--background); border: 1px solid var(--line); border-radius: 4px; overflow-x: auto; font: 12px/1.5 var(--mono) }
+details { margin-top: 4px } summary { color: var(--accent); cursor: pointer }
+details .copy { margin: 0 12px 0 0; color: var(--accent); text-decoration: underline; text-underline-offset: 2px }
 table { width: 100%; border-collapse: collapse }
 th { text-align: left; font-weight: 400; color: var(--muted) }
 th, td { padding: 8px 16px; vertical-align: top }
@@ -27,6 +32,7 @@ tbody tr { border-top: 1px solid var(--line) }
 .copy:hover { border-color: var(--line); background: var(--background) }
 .copy.copied { color: var(--good); background: var(--good-back) }
 .plain { font-family: var(--sans) }
+@media (min-width: 1000px) { td .copy { white-space: nowrap } }
 @media (max-width: 800px) {
   main { padding-top: 24px }
   .columns { grid-template-columns: minmax(0, 1fr) }

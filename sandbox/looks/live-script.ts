@@ -24,6 +24,6 @@ document.addEventListener('click', async (event) => {
   await navigator.clipboard.writeText(button.dataset.copy)
   document.querySelector('.copied')?.classList.remove('copied')
   button.classList.add('copied')
-  status.textContent = 'Copied ' + button.dataset.copy
+  status.textContent = 'Copied ' + (button.dataset.name ?? button.dataset.copy)
 })
 `

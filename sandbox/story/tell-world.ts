@@ -3,6 +3,7 @@ import type { ChargebeeWorld } from '../chargebee/world.ts'
 import { storyCustomers, tellStory } from '../story.ts'
 import type { StripeWorld } from '../stripe/world.ts'
 import { endpointSeed } from './cello-endpoint.ts'
+import { celloStoryUsers } from './cello-users.ts'
 import { chargebeeEndpointSeed } from './chargebee-endpoint.ts'
 import { chargebeeStoryCustomers, tellChargebeeStory } from './chargebee-story.ts'
 
@@ -12,6 +13,7 @@ interface World {
   cello: CelloWorld
 }
 
+const MONTH = 30 * 24 * 60 * 60 * 1000
 const YEAR = 365 * 24 * 60 * 60 * 1000
 
 /** Fills an empty world with the practice story; Cello has long known who carries a code. */
@@ -24,6 +26,9 @@ export function tellWorld({ stripe, chargebee, cello }: World, now: number) {
   for (const { customerId, email, carries, deleted } of chargebeeStoryCustomers) {
     const customer = { id: customerId, email, ...(carries && { meta_data: carries }) }
     if (!deleted) cello.learnChargebee(customer, new Date(now - YEAR))
+  }
+  for (const { knownBy: code, newUserId, email } of celloStoryUsers) {
+    if (code !== undefined) cello.learnSignup({ code, newUserId, email }, new Date(now - MONTH))
   }
 }
 

@@ -7,6 +7,8 @@ import Stripe from 'stripe'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { startSandbox, type Sandbox } from '#sandbox/index.ts'
+import { celloStoryUsers } from '#sandbox/story/cello-users.ts'
+import { chargebeeStoryCustomers } from '#sandbox/story/chargebee-story.ts'
 import { storyCustomers } from '#sandbox/story.ts'
 
 const deskAddress = 'http://localhost:3000'
@@ -28,7 +30,7 @@ describe('the sandbox as a whole', () => {
       '1200 eur',
     ])
     const page = await (await fetch(sandbox.addresses.home)).text()
-    expect(page).toContain('Cello has credited ¥1,200 + €24.00 for 3 invoices')
+    expect(page).toContain('Cello has credited ¥1,200 + €24.00 for 3 payments')
     await sandbox.close()
   })
 
@@ -46,7 +48,10 @@ describe('the sandbox as a whole', () => {
   it('lists every customer of the story on its page, with the names escaped', async () => {
     const sandbox = await startSandbox({ deskAddress })
     const page = await (await fetch(sandbox.addresses.home)).text()
-    for (const { customerId } of storyCustomers) expect(page).toContain(customerId)
+    for (const { customerId } of [...storyCustomers, ...chargebeeStoryCustomers]) {
+      expect(page).toContain(customerId)
+    }
+    for (const { newUserId } of celloStoryUsers) expect(page).toContain(newUserId)
     expect(page).not.toContain('<Sons>')
     await sandbox.close()
   })
@@ -58,6 +63,9 @@ describe('the sandbox as a whole', () => {
       'usr_42005',
       'usr_52004',
       'usr_52005',
+      'usr_61005',
+      'usr_61006',
+      'usr_61007',
     ])
     expect(sandbox.cello.feed).toEqual([])
     await sandbox.close()

@@ -70,6 +70,10 @@ const findSentBefore = ({ customerId, newUserId }: Wanted): Promise<SentBefore[]
       paymentId: deliveries.paymentId,
       referralCode: requests.referralCode,
       requestNumber: deliveries.requestNumber,
+      body: sql<Record<
+        string,
+        unknown
+      > | null>`case ${deliveries.purpose} when 'signup' then ${deliveries.sent} -> 'body' end`,
     })
     .from(deliveries)
     .innerJoin(requests, eq(requests.id, deliveries.requestId))

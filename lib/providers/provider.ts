@@ -52,6 +52,8 @@ export interface SentBefore {
   paymentId: string | null
   referralCode: string
   requestNumber: number
+  /** Of a sign-up: what was sent. */
+  body?: Record<string, unknown> | null
 }
 
 export interface Context {

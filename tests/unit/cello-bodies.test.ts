@@ -70,7 +70,11 @@ test('of an organisation payload.newUserId is its id, and the new user stays the
       payload: { newUserId: 'org_7' },
       context: { newUser: { id: 'usr_9001', organizationId: 'org_7' } },
     })
-    expect(referralIn(body)).toEqual({ referralCode: 'pNRB1aYqArN', ids: ['usr_9001', 'org_7'] })
+    expect(referralIn(body)).toEqual({
+      referralCode: 'pNRB1aYqArN',
+      referred: 'org_7',
+      ids: ['usr_9001', 'org_7'],
+    })
     expect(asDocumented(body)).toEqual([])
   }
 })

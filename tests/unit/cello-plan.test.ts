@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { signupBody } from '#lib/providers/cello/bodies.ts'
 import { plan } from '#lib/providers/cello/plan.ts'
 import type { Reason } from '#lib/providers/finding.ts'
 import type { ProviderPlan, SentBefore } from '#lib/providers/provider.ts'
+import type { Wanted } from '#lib/providers/wanted.ts'
 import { billing, context, day, look, now, payment, wanted } from '../support/cello-looks.ts'
 
 const posts = ({ steps }: ProviderPlan) =>
@@ -21,6 +23,16 @@ const before = (changes: Partial<SentBefore>): SentBefore => ({
   requestNumber: 1042,
   ...changes,
 })
+
+const told = (about: Partial<Wanted> = {}) =>
+  before({
+    purpose: 'signup',
+    body: signupBody(
+      { ...wanted, ...about },
+      { email: 'a@b.example', name: null },
+      '2026-10-01T09:30:00.000Z',
+    ),
+  })
 
 test('Cello is told of the sign-up first, then of the payments, oldest first', () => {
   const made = plan(look(), wanted, context)
@@ -130,41 +142,6 @@ test('a payment that stands in the list twice is sent once', () => {
   expect(made.notResent[0]?.sentence).toContain('stands in the list twice')
 })
 
-test('the sign-up is left out where Cello was told before, or shows it', () => {
-  const told = plan(look(), wanted, { ...context, sentBefore: [before({ purpose: 'signup' })] })
-  expect(kinds(told)).toEqual(['post', 'post'])
-  expect(finding(told, 'told before')?.sentence).toContain('R-1042 told Cello')
-  const shown = plan(look({ shown: [{ id: 'usr_9001', referralCode: 'pNRB1aYqArN' }] }), wanted, context)
-  expect(kinds(shown)).toEqual(['post', 'post'])
-  expect(finding(shown, 'told before')?.sentence).toContain('Cello shows usr_9001 under pNRB1aYqArN')
-})
-
-test('a new user whom this desk told Cello under another code, or whose organisation has one, is a blocker', () => {
-  const sentBefore = [before({ purpose: 'signup', referralCode: 'UIPIWa2Hnnr' })]
-  expect(finding(plan(look(), wanted, { ...context, sentBefore }), 'attributed to another')).toMatchObject({
-    level: 'blocker',
-    wayOut: 'Only Cello can move it: write to support@cello.so with both codes.',
-  })
-  const organization = { ...wanted, organizationId: 'org_7' }
-  const shown = [{ id: 'org_7', referralCode: 'UIPIWa2Hnnr' }]
-  expect(seen(plan(look({ shown }), organization, context))).toEqual(['blocker: attributed to another'])
-})
-
-test('without its moment the sign-up is a blocker; without an e-mail address so is all of it', () => {
-  const { signup: _, ...silent } = wanted
-  const noMoment = plan(look({ billing: billing() }), silent, context)
-  expect(seen(noMoment)).toEqual(['blocker: sign-up missing'])
-  expect(posts(noMoment)).toHaveLength(2)
-  const noEmail = plan(
-    look(),
-    { ...wanted, signup: { at: now.toISOString(), email: null, name: null } },
-    context,
-  )
-  expect(seen(noEmail)).toEqual(['blocker: e-mail missing'])
-  expect(noEmail.steps).toEqual([])
-  expect(noEmail.notResent.map(({ reason }) => reason)).toEqual(['e-mail missing', 'e-mail missing'])
-})
-
 test('where none was typed, the billing customer’s e-mail address is told', () => {
   const signup = { at: '2026-10-01T09:30:00.000Z', email: null, name: null }
   const made = plan(look({ billing: billing() }), { ...wanted, customerId: 'cus_1', signup }, context)
@@ -210,7 +187,7 @@ test('without payments only the sign-up is told; without anything left there is 
   expect(seen(made)).toEqual(['warning: no payments'])
   const nothing = plan(look({ payments: [] }), wanted, {
     ...context,
-    sentBefore: [before({ purpose: 'signup' })],
+    sentBefore: [told()],
   })
   expect(seen(nothing)).toContain('blocker: nothing to do')
 })

@@ -62,14 +62,15 @@ interface Referral {
   context: { newUser: { id: string } }
 }
 
-/** The code and the ids that a body is about. */
-export function referralIn(body: Body): { referralCode: string; ids: string[] } {
+/** The code that a body is about, whose referral it tells of, and all the ids under which that may be shown. */
+export function referralIn(body: Body): { referralCode: string; referred: string; ids: string[] } {
   const { payload, context } = body as unknown as Referral
-  return { referralCode: payload.ucc, ids: [...new Set([context.newUser.id, payload.newUserId])] }
+  const { ucc: referralCode, newUserId: referred } = payload
+  return { referralCode, referred, ids: [...new Set([context.newUser.id, referred])] }
 }
 
 /** Of a referral of an organisation this field holds the organisation's id, while `context.newUser.id` is always the person's. */
-const referredId = ({ newUserId, organizationId }: Wanted) => organizationId ?? newUserId
+export const referredId = ({ newUserId, organizationId }: Wanted) => organizationId ?? newUserId
 
 const newUser = ({ newUserId, organizationId }: Wanted, { email, name }: Person) =>
   withoutNull({ id: newUserId, email, name, organizationId })

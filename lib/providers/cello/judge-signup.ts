@@ -3,7 +3,7 @@ import type { Context } from '../provider.ts'
 import { blocker, warning } from '../sentences.ts'
 import type { Step } from '../step.ts'
 import type { Wanted } from '../wanted.ts'
-import { signupBody } from './bodies.ts'
+import { referralIn, referredId, signupBody } from './bodies.ts'
 import { emailMissing } from './find-missing.ts'
 import type { CelloLook } from './looked.ts'
 
@@ -20,10 +20,13 @@ export function judgeSignup(
 ): JudgedSignup {
   const { referralCode, signup } = wanted
   const none = (finding: Finding): JudgedSignup => ({ steps: [], findings: [finding] })
-  const told = sentBefore.filter(({ purpose }) => purpose === 'signup')
-  const other = told.find((one) => one.referralCode !== referralCode)
+  const told = sentBefore.flatMap(({ body, requestNumber }) =>
+    body ? [{ ...referralIn(body), requestNumber }] : [],
+  )
+  const same = told.filter(({ referred }) => referred === referredId(wanted))
+  const other = same.find((one) => one.referralCode !== referralCode)
   if (other) return none(toldAnother(other.referralCode, other.requestNumber, wanted))
-  const [before] = told
+  const [before] = same
   if (before) return none(toldBefore(`R-${String(before.requestNumber)} told Cello of it already.`))
   const shown = look.shown.find((one) => one.referralCode === referralCode)
   if (shown) return none(toldBefore(`Cello shows ${shown.id} under ${referralCode} already.`))

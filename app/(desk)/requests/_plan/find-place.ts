@@ -4,7 +4,7 @@ import { findProvider } from '#lib/providers/index.ts'
 import { nowhere, type Place } from './place.ts'
 
 export function findPlace(plan: Plan): Place {
-  const provider = findProvider(plan.path)
+  const provider = findProvider(plan.account.provider)
   if (!provider) return nowhere
   const { links, name } = provider
   const events = paymentsOf(plan).flatMap((step) => ('eventId' in step ? [step.eventId] : []))

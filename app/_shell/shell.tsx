@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { cx } from '../_ui/cx.ts'
+import { Clicks } from '../_ui/clicks.tsx'
 import { Keys } from '../_ui/keys.tsx'
 import type { Finder } from './finders.ts'
 import { KeyList } from './key-list.tsx'
@@ -63,6 +64,7 @@ export function Shell({
       <Palette commands={commands} finders={finders} />
       <KeyList />
       <Keys />
+      <Clicks />
     </div>
   )
 }

@@ -1,7 +1,4 @@
-'use client'
-
 import { ArrowUpRight } from 'lucide-react'
-import { toast } from 'sonner'
 import { shortenId } from './format.ts'
 
 export interface IdProps {
@@ -16,20 +13,19 @@ export interface IdProps {
   length?: number | undefined
 }
 
+/** A click copies it: `Clicks` listens. */
 export function Id({ id, href, place = 'the provider', label, length }: IdProps) {
   return (
     <span className="relative z-10 inline-flex max-w-full items-center align-baseline font-mono text-sm whitespace-nowrap">
       <button
         type="button"
-        onClick={() => void copy(id)}
+        data-copy={id}
         title={`Copy ${id}`}
         className="inline-flex min-h-6 cursor-copy! items-center gap-1.5 rounded-sm decoration-dotted underline-offset-4 hover:underline"
       >
         {label !== undefined && <span aria-hidden>{label}</span>}
         <span aria-hidden>{shortenId(id, length)}</span>
-        <span className="sr-only">
-          Copy {label} {id}
-        </span>
+        <span className="sr-only">{label === undefined ? `Copy ${id}` : `Copy ${label} ${id}`}</span>
       </button>
       {href !== undefined && (
         <a
@@ -40,20 +36,9 @@ export function Id({ id, href, place = 'the provider', label, length }: IdProps)
           className="grid size-6 place-items-center rounded-sm text-muted hover:text-ink"
         >
           <ArrowUpRight aria-hidden size={14} />
-          <span className="sr-only">
-            Open {id} in {place}, in a new tab
-          </span>
+          <span className="sr-only">{`Open ${id} in ${place}, in a new tab`}</span>
         </a>
       )}
     </span>
   )
-}
-
-async function copy(id: string) {
-  try {
-    await navigator.clipboard.writeText(id)
-    toast.success(`Copied ${id}`)
-  } catch {
-    toast.error(`The browser did not allow copying. Select it by hand: ${id}`)
-  }
 }

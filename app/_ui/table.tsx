@@ -1,7 +1,7 @@
 import type { Route } from 'next'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cx } from './cx.ts'
+import { PlainLink } from './plain-link.tsx'
 import { RowKeys } from './row-keys.tsx'
 
 export interface TableProps {
@@ -78,14 +78,13 @@ export function Cell({ children, ...look }: CellLook & { children?: ReactNode })
 /** The one link of a row; the whole row opens it. Never prefetched: a request's page reads from its provider. */
 export function RowLink({ href, children }: { href: Route; children: ReactNode }) {
   return (
-    <Link
+    <PlainLink
       href={href}
-      prefetch={false}
-      data-row-link
+      data-row-link=""
       className="rounded-sm outline-none after:absolute after:inset-0 focus-visible:after:rounded-sm focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
     >
       {children}
-    </Link>
+    </PlainLink>
   )
 }
 

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { PlainLink } from '#app/_ui/plain-link.tsx'
 import { filterNames, type FilterName, type Typed } from '#lib/attribution/delivery-filter.ts'
 import { filterLabels } from './history-words.ts'
 import { historyAddress } from './history-search.ts'
@@ -21,14 +21,13 @@ export function FilterLink({ name, value, typed, children }: FilterLinkProps) {
     }),
   )
   return (
-    <Link
+    <PlainLink
       href={historyAddress(joined)}
-      prefetch={false}
       title={`Only this: ${filterLabels[name]}`}
       className="relative z-10 inline-flex min-h-6 items-center rounded-sm decoration-dotted underline-offset-4 hover:underline"
     >
       {children}
-      <span className="sr-only"> – only this {filterLabels[name]}</span>
-    </Link>
+      <span className="sr-only">{` – only this ${filterLabels[name]}`}</span>
+    </PlainLink>
   )
 }

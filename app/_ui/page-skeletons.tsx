@@ -1,20 +1,5 @@
 import { Column, Columns } from './columns.tsx'
-import { HeadSkeleton, Loading, Skeleton, TableSkeleton } from './skeleton.tsx'
-
-/** A title, filters and a table: queue, requests, history, audit, people. */
-export function ListSkeleton({ pills = 4 }: { pills?: number }) {
-  return (
-    <Loading>
-      <HeadSkeleton />
-      <div className="mb-3 flex gap-2 overflow-hidden">
-        {Array.from({ length: pills }, (_, pill) => (
-          <Skeleton key={pill} className="h-8 w-24" />
-        ))}
-      </div>
-      <TableSkeleton />
-    </Loading>
-  )
-}
+import { HeadSkeleton, Loading, Skeleton } from './skeleton.tsx'
 
 /** The plan, and the decision beside it. */
 export function RequestSkeleton() {

@@ -29,22 +29,3 @@ export function HeadSkeleton({ pill = false }: { pill?: boolean }) {
     </div>
   )
 }
-
-export function TableSkeleton({ rows = 8 }: { rows?: number }) {
-  return (
-    <div className="rounded-lg border border-line bg-panel">
-      <div className="h-9" />
-      {Array.from({ length: rows }, (_, row) => (
-        <div key={row} className="flex h-[58px] items-center gap-6 border-t border-line px-4">
-          <Skeleton className="h-4 w-14" />
-          <div className="min-w-0 flex-1">
-            <Skeleton className="h-4 w-64 max-w-full" />
-            <Skeleton className="mt-1.5 h-3 w-44 max-w-full" />
-          </div>
-          <Skeleton className="h-4 w-20" />
-          <Skeleton className="h-5 w-16 max-sm:hidden" />
-        </div>
-      ))}
-    </div>
-  )
-}

@@ -12,6 +12,7 @@ import { findNames } from '#lib/people/find-people.ts'
 import { AuditFilters } from './_list/audit-filters.tsx'
 import { auditAddress, type GivenSearch, readSearch } from './_list/audit-search.ts'
 import { EntriesTable } from './_list/entries-table.tsx'
+import { lineOf } from './_list/entry-line.ts'
 import { eventChoices } from './_list/entry-words.ts'
 import { NotYours } from './_list/not-yours.tsx'
 
@@ -39,7 +40,7 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Gi
         <NoEntries filtered={Object.keys(typed).length > 0 || before !== undefined} />
       ) : (
         <>
-          <EntriesTable rows={rows} typed={typed} />
+          <EntriesTable lines={rows.map(lineOf)} typed={typed} />
           <KeyHints />
         </>
       )}

@@ -14,6 +14,7 @@ import { findDeliveries } from '#lib/attribution/find-deliveries.ts'
 import { visit } from '#lib/page.ts'
 import { findNames } from '#lib/people/find-people.ts'
 import { DeliveriesTable } from './_list/deliveries-table.tsx'
+import { lineOf } from './_list/delivery-line.ts'
 import { FilterBar } from './_list/filter-bar.tsx'
 import { FilterChips } from './_list/filter-chips.tsx'
 import { csvAddress, type GivenSearch, historyAddress, readSearch } from './_list/history-search.ts'
@@ -53,7 +54,7 @@ export default async function History({ searchParams }: { searchParams: Promise<
         <NoDeliveries filtered={filtered} paged={before !== undefined} />
       ) : (
         <>
-          <DeliveriesTable rows={rows} typed={typed} />
+          <DeliveriesTable lines={rows.map(lineOf)} typed={typed} />
           <KeyHints />
         </>
       )}

@@ -1,22 +1,24 @@
+'use client'
+
 import type { Route } from 'next'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Id } from '#app/_ui/id.tsx'
-import { Money } from '#app/_ui/money.tsx'
+import { PlainLink } from '#app/_ui/plain-link.tsx'
 import { Cell, Head, Row, RowLink, Table } from '#app/_ui/table.tsx'
 import { Time } from '#app/_ui/time.tsx'
-import type { Typed } from '#lib/attribution/delivery-filter.ts'
-import type { DeliveryRow } from '#lib/attribution/find-deliveries.ts'
+import type { FilterName, Typed } from '#lib/attribution/delivery-filter.ts'
+import type { DeliveryLine } from './delivery-line.ts'
 import { FilterLink } from './filter-link.tsx'
 import { deliveryAddress } from './history-search.ts'
 import { OutcomePill } from './outcome-pill.tsx'
 
 export interface DeliveriesTableProps {
-  rows: readonly DeliveryRow[]
+  lines: readonly DeliveryLine[]
   typed: Typed
 }
 
-export function DeliveriesTable({ rows, typed }: DeliveriesTableProps) {
+/** Drawn from plain lines, which take a tenth of the room that drawn rows take on their way to the browser. */
+export function DeliveriesTable({ lines, typed }: DeliveriesTableProps) {
   return (
     <Table
       caption="Deliveries, the newest first"
@@ -32,33 +34,38 @@ export function DeliveriesTable({ rows, typed }: DeliveriesTableProps) {
         </>
       }
     >
-      {rows.map((row) => (
-        <DeliveryLine key={row.id} row={row} typed={typed} />
+      {lines.map((line) => (
+        <DeliveryCells key={line.id} line={line} typed={typed} />
       ))}
     </Table>
   )
 }
 
-function DeliveryLine({ row, typed }: { row: DeliveryRow; typed: Typed }) {
-  const { amount, currency, invoiceNumber, invoiceId, eventId, endpointId } = row
+function DeliveryCells({ line, typed }: { line: DeliveryLine; typed: Typed }) {
+  const { amount, invoice, eventId, endpointId, status, providerRequestId, outcome } = line
+  const only = (name: FilterName, value: string, words: ReactNode) => (
+    <FilterLink name={name} value={value} typed={typed}>
+      {words}
+    </FilterLink>
+  )
   return (
     <Row>
       <Cell muted>
-        <Time at={row.openedAt} className="lg:whitespace-nowrap" />
+        <Time at={line.openedAt} className="lg:whitespace-nowrap" />
       </Cell>
       <Cell grow>
         <Two
           at="start"
-          over={<RowLink href={deliveryAddress(row.id)}>{row.customerEmail ?? row.customerId}</RowLink>}
-          under={<Which row={row} />}
+          over={<RowLink href={deliveryAddress(line.id)}>{line.customer}</RowLink>}
+          under={<Which line={line} />}
         />
       </Cell>
       <Cell align="right">
-        {amount !== null && currency !== null && (
+        {amount !== null && (
           <Two
             at="end"
-            over={<Money amount={amount} currency={currency} />}
-            under={<span className="max-sm:hidden">{invoiceNumber ?? invoiceId}</span>}
+            over={<span className="whitespace-nowrap">{amount}</span>}
+            under={<span className="max-sm:hidden">{invoice}</span>}
           />
         )}
       </Cell>
@@ -72,66 +79,35 @@ function DeliveryLine({ row, typed }: { row: DeliveryRow; typed: Typed }) {
       </Cell>
       <Cell drop="medium" muted>
         <Two
-          over={
-            <FilterLink name="requestedBy" value={row.requestedBy} typed={typed}>
-              {row.requester}
-            </FilterLink>
-          }
-          under={
-            <FilterLink name="approvedBy" value={row.approvedBy} typed={typed}>
-              {row.approver}
-            </FilterLink>
-          }
+          over={only('requestedBy', line.requestedBy, line.requester)}
+          under={only('approvedBy', line.approvedBy, line.approver)}
         />
       </Cell>
       <Cell drop="medium" muted>
-        <AnswerCell row={row} typed={typed} />
+        <Two
+          over={status !== null && only('status', String(status), status)}
+          under={providerRequestId !== null && <Id id={providerRequestId} length={13} />}
+        />
       </Cell>
       <Cell>
-        <Two
-          over={
-            <FilterLink name="outcome" value={row.outcome} typed={typed}>
-              <OutcomePill outcome={row.outcome} />
-            </FilterLink>
-          }
-          under={row.settler === null ? row.deliveredAt && 'delivered' : `says ${row.settler}`}
-        />
+        <Two over={only('outcome', outcome, <OutcomePill outcome={outcome} />)} under={line.known} />
       </Cell>
     </Row>
   )
 }
 
-function Which({ row }: { row: DeliveryRow }) {
-  const { requestId, requestNumber, purpose, attempt, invoiceNumber, invoiceId } = row
-  const invoice = invoiceNumber ?? invoiceId
+function Which({ line: { requestId, request, call, invoice } }: { line: DeliveryLine }) {
   return (
     <span>
-      <Link
+      <PlainLink
         href={`/requests/${requestId}` as Route}
-        prefetch={false}
         className="relative z-10 inline-flex min-h-6 items-center font-mono underline-offset-2 hover:underline"
       >
-        R-{requestNumber}
-      </Link>
-      {` · ${purpose}`}
-      {attempt > 1 && ` · attempt ${attempt}`}
-      {invoice !== null && <span className="sm:hidden"> · {invoice}</span>}
+        {request}
+      </PlainLink>
+      {` · ${call}`}
+      {invoice !== null && <span className="sm:hidden">{` · ${invoice}`}</span>}
     </span>
-  )
-}
-
-function AnswerCell({ row: { status, providerRequestId }, typed }: { row: DeliveryRow; typed: Typed }) {
-  return (
-    <Two
-      over={
-        status !== null && (
-          <FilterLink name="status" value={String(status)} typed={typed}>
-            {status}
-          </FilterLink>
-        )
-      }
-      under={providerRequestId !== null && <Id id={providerRequestId} length={13} />}
-    />
   )
 }
 

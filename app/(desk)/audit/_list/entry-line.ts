@@ -1,0 +1,34 @@
+import type { Route } from 'next'
+import type { EntryRow } from '#lib/audit/find-entries.ts'
+import { detailWords, eventWords } from './entry-words.ts'
+
+/** One row of the audit, in the words that are drawn. */
+export interface EntryLine {
+  id: string
+  at: Date
+  /** null where the desk did it by itself. */
+  person: { id: string; name: string | null } | null
+  before: string
+  subject: { href: Route; name: string } | null
+  after: string
+  detail: string
+}
+
+export function lineOf(row: EntryRow): EntryLine {
+  const { id, at, personId, person } = row
+  const [before, after] = eventWords(row)
+  return {
+    id,
+    at,
+    person: personId === null ? null : { id: personId, name: person },
+    before,
+    subject: subjectOf(row),
+    after,
+    detail: detailWords(row),
+  }
+}
+
+function subjectOf({ requestId, requestNumber, subject }: EntryRow): EntryLine['subject'] {
+  if (requestId !== null) return { href: `/requests/${requestId}` as Route, name: `R-${requestNumber ?? ''}` }
+  return subject === null ? null : { href: '/people', name: subject }
+}

@@ -92,7 +92,7 @@ const cardRemoved = (withCard: number, pushes: number): Finding => ({
   level: 'good',
   reason: 'card removed',
   title: 'Card data are taken out.',
-  sentence: `${withCard === pushes ? 'Each event' : `${String(withCard)} of ${counted(pushes, 'event')}`} holds card data, which never leave: the desk takes them out before it pushes, as “Exclude card information” does in Chargebee. All else is sent as Chargebee wrote it.`,
+  sentence: `${withCard === pushes ? 'Each event holds' : `${String(withCard)} of ${counted(pushes, 'event')} ${withCard === 1 ? 'holds' : 'hold'}`} card data, which never leave: the desk takes them out before it pushes, as “Exclude card information” does in Chargebee. All else is sent as Chargebee wrote it.`,
   wayOut: '',
 })
 

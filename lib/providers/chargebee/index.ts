@@ -27,6 +27,19 @@ export function createChargebee(settings: () => Settings): Provider<ChargebeeLoo
   return {
     path: 'chargebee',
     name: 'Chargebee',
+    setUp: {
+      brings:
+        'Requests on the path Chargebee: the customer is marked, Cello is told, and the past payment_succeeded events are pushed to Cello.',
+      variables: [
+        'CHARGEBEE_SITE',
+        'CHARGEBEE_API_KEY',
+        'CHARGEBEE_CELLO_FIELDS',
+        'CHARGEBEE_REQUESTS_PER_MINUTE',
+        'CELLO_CHARGEBEE_WEBHOOK_URL',
+        'CELLO_CHARGEBEE_WEBHOOK_USER',
+        'CELLO_CHARGEBEE_WEBHOOK_PASSWORD',
+      ],
+    },
     needs: { customer: 'always', signup: false, payments: false, billing: false },
     mode: () => connected().mode,
     find: (text) => find(connected(), text),

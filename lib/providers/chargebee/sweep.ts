@@ -16,7 +16,7 @@ export const leftBehind = (windows: readonly Window[], reached: number) =>
 
 /** Whether going on to the end takes no more pages than reading the windows that are left, if events go on as they came so far. */
 export function isSweepCheaper({ from, to, reached, events }: Swept, left: readonly Window[]): boolean {
-  const perSecond = events / (to - reached)
+  const perSecond = events / Math.max(1, to - reached)
   const pages = (seconds: number) => Math.max(1, Math.ceil((perSecond * seconds) / pageSize))
   const onward = reached > from ? pages(reached - from) : 1
   return onward <= left.reduce((sum, window) => sum + pages(window.to - window.from), 0)

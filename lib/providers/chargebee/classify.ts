@@ -1,9 +1,10 @@
 import 'server-only'
+import { Refusal } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
 import { Broken } from '../exchange.ts'
 import type { Answer } from '../provider.ts'
 import { Busy, ChargebeeNo, Unreadable } from './errors.ts'
-import { refusesKey } from './read.ts'
+import { asRefusal, refusesKey } from './read.ts'
 
 type NotAccepted = Exclude<Answer, { outcome: 'accepted' | 'moved' }>
 
@@ -60,6 +61,14 @@ export const notSent = (status: number | null, sentence: string, again: 'soon' |
   sentence,
   again,
 })
+
+/** A read before the call that failed for this moment: nothing was sent. Whatever else was thrown is thrown on. */
+export function unreadBefore(error: unknown, route: string): NotAccepted {
+  const refusal = asRefusal(error, route)
+  if (!(refusal instanceof Refusal)) throw error
+  const isBusy = error instanceof Busy || (error instanceof ChargebeeNo && error.status === 429)
+  return notSent(null, refusal.message, isBusy ? 'later' : 'soon')
+}
 
 function refusal({ status, param, code }: ChargebeeNo): string {
   if (status === 401) return refusesKey

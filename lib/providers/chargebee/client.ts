@@ -13,6 +13,8 @@ export interface Settings {
   base?: string | undefined
   /** Cello's Chargebee endpoint; absent: past events are sent again by hand. */
   cello?: Cello | undefined
+  /** Another server that stands for Cello: a webhook that sends there is Cello's too. */
+  celloBase?: string | undefined
   /** What the site's plan allows in `perMs`. */
   requests: number
   /** Milliseconds. Default a minute, as Chargebee counts. */
@@ -33,6 +35,7 @@ export interface Connection {
   mode: 'test' | 'live'
   place: Settings['place']
   cello: Cello | null
+  celloBase: string | undefined
   limit: Limit
   /** Chargebee's address: on Chargebee itself that of the site's own pages too. */
   origin: string
@@ -53,7 +56,17 @@ const fiveSeconds = 5000
 const minute = 60_000
 
 export function connect(settings: Settings): Connection {
-  const { site, key, place, base, cello = null, requests, perMs = minute, timeout = twentySeconds } = settings
+  const {
+    site,
+    key,
+    place,
+    base,
+    cello = null,
+    celloBase,
+    requests,
+    perMs = minute,
+    timeout = twentySeconds,
+  } = settings
   const origin = (base ?? `https://${site}.chargebee.com`).replace(/\/+$/, '')
   const limit = { requests, perMs }
   const shared = { key, origin, pacer: pacerOf(origin, limit) }
@@ -64,6 +77,7 @@ export function connect(settings: Settings): Connection {
     mode: modeOf(key, site),
     place,
     cello,
+    celloBase,
     limit,
     origin,
     elsewhere: base !== undefined,

@@ -77,6 +77,7 @@ export const chargebee = createChargebee(() => {
     place,
     cello,
     base: given.CHARGEBEE_API_BASE,
+    celloBase: given.CELLO_API_BASE,
     requests: given.CHARGEBEE_REQUESTS_PER_MINUTE,
   }
 })

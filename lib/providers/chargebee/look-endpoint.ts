@@ -24,9 +24,9 @@ export async function lookEndpoint(
     }),
   )
   if (!endpoints) return { state: 'unread' }
-  const { cello } = connection
+  const { cello, celloBase } = connection
   const same = endpoints.filter(({ url }) => cello !== null && isSameAddress(url, cello.url))
-  const cellos = same.length > 0 ? same : endpoints.filter(({ url }) => isCellos(url))
+  const cellos = same.length > 0 ? same : endpoints.filter(({ url }) => isCellos(url, celloBase))
   const enabled = cellos.filter(({ disabled }) => !disabled)
   if (enabled.length > 1) return { state: 'several', names: enabled.map(({ name, id }) => name ?? id).sort() }
   const endpoint = enabled[0] ?? cellos[0]

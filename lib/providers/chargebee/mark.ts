@@ -2,14 +2,13 @@ import 'server-only'
 import { z } from 'zod'
 import type { Answer, Attempt } from '../provider.ts'
 import type { Step } from '../step.ts'
-import { failedMark, notSent } from './classify.ts'
+import { failedMark, unreadBefore } from './classify.ts'
 import type { Connection } from './client.ts'
 import { isDenied, isMissing } from './errors.ts'
 import { isObject, parseExactly } from './exact-json.ts'
 import { movedIn, paramsOf } from './fields.ts'
 import { isId } from './ids.ts'
 import { toCarrying } from './map.ts'
-import { asRefusal } from './read.ts'
 import { customerAnswer } from './shapes.ts'
 
 type Mark = Extract<Step, { kind: 'mark' }>
@@ -39,9 +38,7 @@ async function readBefore(connection: Connection, { customerId, changes }: Mark)
       const sentence = 'The Chargebee key may not read the customer. Nothing was sent.'
       return { outcome: 'refused', status: 403, providerRequestId: null, sentence }
     }
-    const refusal = asRefusal(error, 'GET customer')
-    if (!(refusal instanceof Error)) throw error
-    return notSent(null, refusal.message, 'soon')
+    return unreadBefore(error, 'GET customer')
   }
 }
 

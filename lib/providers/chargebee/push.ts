@@ -3,12 +3,11 @@ import { log } from '#lib/log.ts'
 import { type Answered, Broken, exchange } from '../exchange.ts'
 import type { Answer } from '../provider.ts'
 import type { Step } from '../step.ts'
-import { notSent } from './classify.ts'
+import { notSent, unreadBefore } from './classify.ts'
 import type { Cello, Connection } from './client.ts'
 import { isDenied, isMissing } from './errors.ts'
 import { isObject, parseExactly } from './exact-json.ts'
 import { isId } from './ids.ts'
-import { asRefusal } from './read.ts'
 import { eventShape } from './shapes.ts'
 import { takeOutCards, type TakenOut } from './take-out-cards.ts'
 
@@ -45,9 +44,7 @@ async function readLetter(connection: Connection, step: Push): Promise<TakenOut 
     if (isMissing(error))
       return refused(404, 'Chargebee has no such event any more. Only Cello support can import its payment.')
     if (isDenied(error)) return refused(403, 'The Chargebee key may not read events. Nothing was sent.')
-    const refusal = asRefusal(error, 'GET event')
-    if (!(refusal instanceof Error)) throw error
-    return notSent(null, refusal.message, 'soon')
+    return unreadBefore(error, 'GET event')
   }
 }
 

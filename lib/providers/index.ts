@@ -37,4 +37,11 @@ export function findBillings(): Provider[] {
   return billing.filter(({ configured }) => configured()).map(({ provider }) => provider)
 }
 
-export { lookUpCode, lookUpNewUser, shareTokens, type TokenStore } from './cello/index.ts'
+export {
+  lookUpCode,
+  lookUpNewUser,
+  shareTokens,
+  type Renewal,
+  type Token,
+  type TokenStore,
+} from './cello/index.ts'

@@ -2,6 +2,7 @@ import 'server-only'
 import { disconnect } from '#db/client.ts'
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
+import { keepTokens } from './keep-tokens.ts'
 import { startWorker } from './worker.ts'
 
 const place = globalThis as { deskInside?: boolean }
@@ -10,6 +11,7 @@ const place = globalThis as { deskInside?: boolean }
 export async function startInside() {
   if (place.deskInside) return
   place.deskInside = true
+  keepTokens()
   const worker = env().WORKER === 'inline' ? await startWorker() : undefined
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

@@ -7,6 +7,7 @@ import { TryLater } from '#lib/attribution/try-later.ts'
 import { permitDesk } from '#lib/auth/actor.ts'
 import { log, logUnknown } from '#lib/log.ts'
 import { boss, stopBoss } from './boss.ts'
+import { keepTokens } from './keep-tokens.ts'
 import { carryOutQueue, confirmQueue, enqueueConfirm, type RequestJob } from './queues.ts'
 
 /** How many customers one worker serves at once. */
@@ -18,6 +19,7 @@ const threeDays = 3 * 24 * 3600_000
 
 /** Takes jobs until told to stop; resolves once it listens. */
 export async function startWorker() {
+  keepTokens()
   const stopping = new AbortController()
   const queue = await boss()
   const options = { localConcurrency: sideBySide, notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1 }

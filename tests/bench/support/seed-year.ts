@@ -23,8 +23,8 @@ export async function seedYear(owner: Sql): Promise<Seeded> {
   if (!reader) throw new Error('the reader was not seeded')
   const token = v7()
   await owner`
-    insert into sessions (token_hash, person_id, expires)
-    values (${hashToken(token)}, ${reader.id}, now() + interval '1 hour')`
+    insert into sessions (id, token_hash, person_id, expires)
+    values (${v7()}, ${hashToken(token)}, ${reader.id}, now() + interval '1 hour')`
   return { reader: reader.id, cookie: `next-auth.session-token=${token}` }
 }
 

@@ -25,6 +25,7 @@ const columns: Record<string, (row: DeliveryRow) => string> = {
   'Approved by': ({ approver }) => safeText(approver),
   Outcome: ({ outcome }) => outcome,
   'Reported by': ({ settler }) => safeText(settler),
+  'What they wrote': ({ settledBecause }) => safeText(settledBecause),
   'Seen delivered': ({ deliveredAt }) => deliveredAt?.toISOString() ?? '',
   'HTTP status': ({ status }) => (status === null ? '' : String(status)),
   Answer: ({ sentence }) => safeText(sentence),

@@ -99,6 +99,7 @@ const deliveryColumns = {
   closedAt: deliveries.closedAt,
   outcome: deliveries.outcome,
   settler: settlers.name,
+  settledBecause: deliveries.settledBecause,
   deliveredAt: proofs.seenAt,
   status: deliveries.status,
   sentence: deliveries.sentence,

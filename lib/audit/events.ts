@@ -24,7 +24,7 @@ export const events = {
   'request.continued': 'continued',
   'request.failed': 'could not carry out',
   'request.carried out': 'carried out',
-  'step.reported': 'did a step by hand of',
+  'step.reported': 'reported what was done by hand for',
   'evidence.added': 'attached evidence to',
   'message.opened': 'began to send a message for',
   'message.sent': 'wrote to Cello support for',

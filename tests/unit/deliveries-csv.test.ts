@@ -26,6 +26,7 @@ const row: DeliveryRow = {
   closedAt: new Date('2026-11-22T13:58:05.987Z'),
   outcome: 'accepted',
   settler: null,
+  settledBecause: null,
   deliveredAt: null,
   status: 200,
   sentence: null,
@@ -103,6 +104,17 @@ it('writes moments in UTC, amounts in the decimals of their currency, and a byte
   expect(rows.map((_, at) => cell(lines, at + 1, 'Currency'))).toEqual(['EUR', 'JPY', 'KWD'])
   expect(rows.map((_, at) => cell(lines, at + 1, 'Amount in minor units'))).toEqual(['12000', '12000', '-5'])
   expect(await text([row])).toMatch(/^\uFEFFOpened,/)
+})
+
+it('tells whose word a report is, and what they wrote', async () => {
+  const said = { outcome: 'reported', settler: 'Ada Lind', settledBecause: '=Pressed Resend' } as const
+  const lines = await written([{ ...row, ...said, purpose: 'guided', status: null }])
+
+  expect(cell(lines, 1, 'Purpose')).toBe('guided')
+  expect(cell(lines, 1, 'Outcome')).toBe('reported')
+  expect(cell(lines, 1, 'Reported by')).toBe('Ada Lind')
+  expect(cell(lines, 1, 'What they wrote')).toBe("'=Pressed Resend")
+  expect(cell(lines, 1, 'Seen delivered')).toBe('')
 })
 
 it('writes the byte order mark and the header once, however many pages there are', async () => {

@@ -40,6 +40,8 @@ export function detailWords({ event, detail }: Pick<EntryRow, 'event' | 'detail'
     ...(event === 'person.added' ? [rolesIn(detail)] : []),
     ...(text(detail, 'choice') ? [choices[text(detail, 'choice')] ?? text(detail, 'choice')] : []),
     ...(text(detail, 'verdict') ? [`said that it ${text(detail, 'verdict')}`] : []),
+    ...(event === 'step.reported' ? [reportWords(detail)] : []),
+    ...(event === 'evidence.added' ? [text(detail, 'name')] : []),
     ...(text(detail, 'reason') ? [`“${text(detail, 'reason')}”`] : []),
     ...(text(detail, 'because') ? [`“${text(detail, 'because')}”`] : []),
     ...(moved(detail).length > 0 ? [`moved: ${moved(detail).join(', ')}`] : []),
@@ -55,6 +57,12 @@ const choices: Record<string, string> = {
 }
 
 type Detail = Record<string, unknown>
+
+/** "3 events, done by hand". */
+function reportWords({ positions, did }: Detail) {
+  const count = Array.isArray(positions) ? positions.length : 1
+  return `${count} ${count === 1 ? 'event' : 'events'}, ${did === 'left out' ? 'left out' : 'done by hand'}`
+}
 
 function text(detail: Detail, name: string): string {
   const value = detail[name]

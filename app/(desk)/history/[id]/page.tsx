@@ -5,7 +5,9 @@ import { Callout } from '#app/_ui/callout.tsx'
 import { LinkButton } from '#app/_ui/link-button.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { Panel } from '#app/_ui/panel.tsx'
+import { OutsideLink } from '#app/_ui/text-link.tsx'
 import { visit } from '#lib/page.ts'
+import { EvidenceList } from '../../_requests/evidence-list.tsx'
 import { historyAddress } from '../_list/history-search.ts'
 import { outcomeLooks, purposeTitles } from '../_list/history-words.ts'
 import { OutcomePill } from '../_list/outcome-pill.tsx'
@@ -21,10 +23,11 @@ export default async function Delivery({ params }: { params: Promise<{ id: strin
   if (!actor) return <NeedsRole crumbs={[{ label: 'History', href: '/history' }]} permission="delivery:see" />
   const delivery = await findDeliveryPage(actor, (await params).id)
   const { purpose, outcome, settler, settledBecause, sentence, sent, answer, eventId } = delivery
-  const { requestId, requestNumber } = delivery
+  const { requestId, requestNumber, link, evidence } = delivery
   const customer = delivery.customerEmail ?? delivery.customerId
   const what = delivery.invoiceNumber ?? delivery.invoiceId ?? 'an event'
   const title = purposeTitles[purpose]({ what, customer })
+  const byHand = outcome === 'reported'
   return (
     <PageFrame crumbs={[{ label: 'History', href: '/history' }, { label: title }]}>
       <PageHead title={title} aside={<OutcomePill outcome={outcome} />}>
@@ -41,6 +44,12 @@ export default async function Delivery({ params }: { params: Promise<{ id: strin
             }
           >
             “{settledBecause}”
+            {link !== null && (
+              <p className="mt-1">
+                <OutsideLink href={link}>{link}</OutsideLink>
+              </p>
+            )}
+            <EvidenceList files={evidence} />
           </Callout>
         )}
         {outcome === 'unknown' && (
@@ -56,13 +65,16 @@ export default async function Delivery({ params }: { params: Promise<{ id: strin
           <DeliveryFacts delivery={delivery} place={findLinks(delivery)} />
         </Panel>
         <div className="grid items-start gap-6 lg:grid-cols-2">
-          <Panel title="What was sent">
-            <Json value={sent} label="What was sent" />
+          <Panel title={byHand ? 'What was to be done' : 'What was sent'}>
+            <Json value={sent} label={byHand ? 'What was to be done' : 'What was sent'} />
           </Panel>
           <Panel title="What came back">
             {sentence !== null && <p className="mb-2 wrap-anywhere">{sentence}</p>}
-            {answer !== null && <Json value={answer} label="What came back" />}
-            {sentence === null && answer === null && <p className="text-muted">No answer is here.</p>}
+            {answer !== null && !byHand && <Json value={answer} label="What came back" />}
+            {byHand && <p className="text-muted">Nothing: the desk called nobody. It is a person’s word.</p>}
+            {sentence === null && answer === null && !byHand && (
+              <p className="text-muted">No answer is here.</p>
+            )}
           </Panel>
         </div>
         <nav aria-label="Deliveries like this one" className="flex flex-wrap gap-2">

@@ -67,7 +67,7 @@ export const outcomeLooks: Record<DeliveryRow['outcome'], OutcomeLook> = {
   reported: {
     tone: 'plain',
     words: 'reported',
-    sentence: 'Reported by a person: the desk did not see it itself.',
+    sentence: 'A person did it by hand and reported it: the desk did not see it itself.',
   },
 }
 

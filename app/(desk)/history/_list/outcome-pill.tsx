@@ -6,12 +6,14 @@ import { outcomeLooks } from './history-words.ts'
 /** What a person reported carries a person's mark and no colour: the desk did not see it. */
 export function OutcomePill({ outcome }: { outcome: DeliveryRow['outcome'] }) {
   const { tone, words } = outcomeLooks[outcome]
-  const reported = outcome === 'arrived' || outcome === 'did not arrive'
+  const said = outcome === 'arrived' || outcome === 'did not arrive' || outcome === 'reported'
   return (
     <Pill tone={tone}>
-      {reported && <UserRound aria-hidden size={12} />}
+      {said && <UserRound aria-hidden size={12} />}
       {words}
-      {reported && <span className="sr-only">, reported by a person</span>}
+      {said && (
+        <span className="sr-only">{outcome === 'reported' ? ' by a person' : ', reported by a person'}</span>
+      )}
     </Pill>
   )
 }

@@ -71,13 +71,17 @@ function Happened({ delivery }: Pick<DeliveryFactsProps, 'delivery'>) {
         <Time at={openedAt} show="exact" />
       </Fact>
       <Fact term="Closed">{closedAt === null ? 'not closed' : <Time at={closedAt} show="exact" />}</Fact>
-      <Fact term="HTTP status">{status ?? 'none'}</Fact>
-      <Fact term="Provider request id">
-        {providerRequestId === null ? 'none' : <Id id={providerRequestId} length={30} />}
-      </Fact>
-      <Fact term="Idempotency key">
-        <Id id={idempotencyKey} length={22} />
-      </Fact>
+      {delivery.purpose !== 'guided' && (
+        <>
+          <Fact term="HTTP status">{status ?? 'none'}</Fact>
+          <Fact term="Provider request id">
+            {providerRequestId === null ? 'none' : <Id id={providerRequestId} length={30} />}
+          </Fact>
+          <Fact term="Idempotency key">
+            <Id id={idempotencyKey} length={22} />
+          </Fact>
+        </>
+      )}
       {settler !== null && <Fact term="Reported by">{settler}</Fact>}
       {seen.map(({ rung, seenAt }) => (
         <Fact key={rung} term={`Seen ${rung}`}>

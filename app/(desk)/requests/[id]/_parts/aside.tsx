@@ -5,7 +5,8 @@ import type { Place } from '../../_plan/place.ts'
 import { DecisionPanel } from './decision-panel.tsx'
 import { effectOf } from '../../_plan/effect-of.ts'
 import { NextActions, NextPanel } from './next-panel.tsx'
-import { ladderOf, progressOf } from './progress-of.ts'
+import { ladderOf } from './ladder-of.ts'
+import { progressOf } from './progress-of.ts'
 import { Proof } from './proof.tsx'
 import { asksCello, attributedAt } from './proof-of.ts'
 import type { Standing } from './standing.ts'
@@ -47,7 +48,7 @@ export function Aside({ page, story, place, standing, draft }: AsideProps) {
       </div>
       {steps.length > 0 && (
         <Proof
-          ladder={ladderOf(resends(page), progressOf(page))}
+          ladder={ladderOf(groupSteps(plan.steps), progressOf(page))}
           attributedAt={attributedAt(page)}
           asksCello={asksCello()}
         />
@@ -55,6 +56,3 @@ export function Aside({ page, story, place, standing, draft }: AsideProps) {
     </>
   )
 }
-
-const resends = ({ plan }: RequestPage) =>
-  groupSteps(plan.steps).flatMap((group) => (group.kind === 'payments' ? group.payments : []))

@@ -15,10 +15,13 @@ export interface DeliveryLine {
   /** The provider's id of that call, where it answered. */
   call: string | null
   sentence: string | null
+  /** Who said so, where a person's word is all there is. */
+  said: { by: string; at: Date } | null
 }
 
 export function lineOf(step: PaymentStep, progress: Progress): DeliveryLine {
   const { row, last, attempts } = progress
+  const said = last?.settler && last.closedAt ? { by: last.settler, at: last.closedAt } : null
   return {
     invoice: step.invoice,
     eventId: 'eventId' in step ? step.eventId : null,
@@ -27,6 +30,7 @@ export function lineOf(step: PaymentStep, progress: Progress): DeliveryLine {
     tries: attempts.length,
     openedAt: last?.openedAt ?? null,
     call: last?.providerRequestId ?? null,
-    sentence: row?.state === 'asks' ? null : (row?.sentence ?? last?.sentence ?? null),
+    sentence: row?.state === 'asks' || said ? null : (row?.sentence ?? last?.sentence ?? null),
+    said,
   }
 }

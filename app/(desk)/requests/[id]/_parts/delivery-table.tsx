@@ -37,10 +37,15 @@ export function DeliveryTable({ lines, place }: { lines: readonly DeliveryLine[]
 
 function DeliveryRow({ line, place }: { line: DeliveryLine | undefined; place: Place }) {
   if (!line) return null
-  const { invoice, eventId, sentence, outcome, tries } = line
+  const { invoice, eventId, sentence, said, outcome, tries } = line
   return (
     <tr>
       <InvoiceCell invoice={invoice} eventId={eventId ?? undefined} place={place}>
+        {said !== null && (
+          <span className="block text-muted">
+            {said.by}, <Time at={said.at} show="second" />
+          </span>
+        )}
         {sentence !== null && <span className="block max-w-80 text-muted">{sentence}</span>}
       </InvoiceCell>
       <td className={`${cell} w-20 text-right leading-6`}>
@@ -57,8 +62,8 @@ function DeliveryRow({ line, place }: { line: DeliveryLine | undefined; place: P
   )
 }
 
-function Call({ line: { openedAt, call } }: { line: DeliveryLine }) {
-  if (openedAt === null) return null
+function Call({ line: { outcome, openedAt, call } }: { line: DeliveryLine }) {
+  if (openedAt === null || outcome === 'reported') return null
   return (
     <>
       <Time at={openedAt} show="second" className="block" />

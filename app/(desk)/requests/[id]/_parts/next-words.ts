@@ -1,4 +1,5 @@
 import type { RequestPage } from '#lib/attribution/get-request.ts'
+import { asksByHand, progressOf } from './progress-of.ts'
 import type { Standing } from './standing.ts'
 
 export interface NextWords {
@@ -12,12 +13,14 @@ export interface NextWords {
 export function nextWords(
   page: RequestPage,
   movedIsListed: boolean,
-  { whyNotDecide, whyNotAnswer, mayFile }: Standing,
+  { whyNotDecide, whyNotAnswer, whyNotReport, mayFile }: Standing,
 ): NextWords | null {
   const { request, filedBy } = page
   const decision = page.decisions.find(({ revision }) => revision === request.revision)
   const by = decision?.name ?? 'Another person'
   const because = request.stateSentence ?? ''
+  const progressAt = progressOf(page)
+  const byHand = page.plan.steps.some((step, at) => 'invoice' in step && asksByHand(progressAt(at)))
   switch (request.state) {
     case 'waiting':
       return { title: 'Decision', sentence: whyNotDecide ?? '' }
@@ -28,10 +31,16 @@ export function nextWords(
         sentence: 'The desk reads everything once more and starts in a moment.',
       }
     case 'paused':
-      return {
-        title: 'It waits for a person',
-        sentence: whyNotAnswer ?? 'One step asks you something: answer it in the plan, and the desk goes on.',
-      }
+      return byHand
+        ? {
+            title: 'It waits for a person',
+            sentence: whyNotReport ?? 'Do by hand what the plan says, tick it there, and the desk goes on.',
+          }
+        : {
+            title: 'It waits for a person',
+            sentence:
+              whyNotAnswer ?? 'One step asks you something: answer it in the plan, and the desk goes on.',
+          }
     case 'returned':
       return {
         title: `${by} asks`,

@@ -1,3 +1,4 @@
+import { UserRound } from 'lucide-react'
 import { Pill } from '#app/_ui/pill.tsx'
 import type { Tone } from '#app/_ui/tone.ts'
 import type { Outcome } from './progress-of.ts'
@@ -10,11 +11,24 @@ const tones: Record<Outcome, Tone> = {
   unknown: 'warn',
   refused: 'bad',
   'not sent': 'warn',
-  'it arrived': 'good',
+  'it arrived': 'plain',
   reported: 'plain',
   'left out': 'plain',
 }
 
+/** A person's word carries a person's mark and no colour: the desk did not see it. */
 export function OutcomePill({ outcome }: { outcome: Outcome }) {
-  return <Pill tone={tones[outcome]}>{outcome === 'reported' ? 'reported by a person' : outcome}</Pill>
+  if (outcome !== 'reported' && outcome !== 'it arrived') return <Pill tone={tones[outcome]}>{outcome}</Pill>
+  return (
+    <Pill tone={tones[outcome]}>
+      <UserRound aria-hidden size={12} />
+      <span>
+        {outcome}
+        <span className={outcome === 'reported' ? 'max-sm:sr-only' : 'sr-only'}>
+          {' '}
+          {outcome === 'reported' ? 'by a person' : ', says a person'}
+        </span>
+      </span>
+    </Pill>
+  )
 }

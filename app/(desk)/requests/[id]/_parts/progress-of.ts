@@ -1,5 +1,4 @@
 import type { RequestPage } from '#lib/attribution/get-request.ts'
-import type { Paid } from '../../_plan/group-steps.ts'
 
 export type StepRow = RequestPage['steps'][number]
 export type Delivery = RequestPage['deliveries'][number]
@@ -40,7 +39,10 @@ export const isClosed = ({ state }: Pick<StepRow, 'state'>) => state === 'done' 
 
 export const countClosed = (steps: readonly StepRow[]) => steps.filter(isClosed).length
 
-/** What became of one resend, in one or two words. */
+/** Whether the step waits for a person, and nothing that was sent for it is unknown. */
+export const asksByHand = ({ row, last }: Progress) => row?.state === 'asks' && last?.outcome !== 'unknown'
+
+/** What became of one payment, in one or two words. */
 export type Outcome =
   | 'waits'
   | 'sending'
@@ -71,30 +73,5 @@ export function outcomeOf({ row, last, delivered }: Progress): Outcome {
     case 'did not arrive':
     case undefined:
       return 'waits'
-  }
-}
-
-export interface Ladder {
-  of: number
-  sent: number
-  accepted: number
-  delivered: number
-  byHand: number
-  leftOut: number
-}
-
-const left: Outcome[] = ['unknown', 'refused', 'accepted', 'delivered', 'it arrived', 'reported']
-
-/** Each rung counts what was seen on it, never what stands to reason. */
-export function ladderOf(payments: readonly Paid[], progressAt: ProgressAt): Ladder {
-  const outcomes = payments.map(({ position }) => outcomeOf(progressAt(position)))
-  const count = (...some: Outcome[]) => outcomes.filter((outcome) => some.includes(outcome)).length
-  return {
-    of: payments.length,
-    sent: count(...left),
-    accepted: count('accepted', 'delivered'),
-    delivered: count('delivered'),
-    byHand: count('it arrived', 'reported'),
-    leftOut: count('left out'),
   }
 }

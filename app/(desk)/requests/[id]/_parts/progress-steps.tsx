@@ -1,11 +1,13 @@
 import { Step, Steps } from '#app/_ui/steps.tsx'
 import type { Plan } from '#lib/attribution/plan.ts'
 import { type Group, groupSteps } from '../../_plan/group-steps.ts'
+import { byHandOf } from './by-hand/by-hand-of.ts'
+import { ByHandPanel } from './by-hand/by-hand-panel.tsx'
 import { lineOf } from './delivery-line.ts'
 import { DeliveryTable } from './delivery-table.tsx'
 import { paymentWords } from '../../_plan/payment-words.ts'
 import { MarkProgress } from './mark-progress.tsx'
-import type { ProgressAt } from './progress-of.ts'
+import { asksByHand, type ProgressAt } from './progress-of.ts'
 import { QuestionCallout, type Asking } from './question-callout.tsx'
 import { questionOf } from './question.ts'
 import { SignupProgress } from './signup-progress.tsx'
@@ -62,6 +64,8 @@ function PaymentsProgress({ number, group, progressAt, asking }: GroupProgressPr
   const { verbs, what, to } = paymentWords[how]
   const rows = payments.map(({ position }) => progressAt(position).row)
   const look = lookOf(rows)
+  const shown =
+    how === 'guided' ? payments.filter(({ position }) => !asksByHand(progressAt(position))) : payments
   const verb = look === 'done' ? verbs.done : look === 'now' || look === 'unknown' ? verbs.now : verbs.waits
   return (
     <Step
@@ -70,11 +74,20 @@ function PaymentsProgress({ number, group, progressAt, asking }: GroupProgressPr
       title={`${verb} ${what(payments.length)} ${to}`}
       aside={asideOf(look, rows)}
     >
-      <DeliveryTable
-        lines={payments.map(({ position, step }) => lineOf(step, progressAt(position)))}
-        place={asking.place}
-      />
-      <div className="mt-2 grid gap-2 empty:hidden">
+      {shown.length > 0 && (
+        <DeliveryTable
+          lines={shown.map(({ position, step }) => lineOf(step, progressAt(position)))}
+          place={asking.place}
+        />
+      )}
+      <div className="mt-2 grid grid-cols-1 gap-2 empty:hidden">
+        {byHandOf(payments, progressAt, asking.place).map((byHand, at) => (
+          <ByHandPanel
+            key={at}
+            byHand={byHand}
+            asking={{ ...asking, draft: `${asking.draft}:${group.position}:${at}` }}
+          />
+        ))}
         {payments.map(({ position, step }) => {
           const question = questionOf(step, progressAt(position))
           return (

@@ -15,13 +15,16 @@ export function isFollowed(page: RequestPage) {
   return request.state === 'carried out' && !isProven(page)
 }
 
+/** Of these it is seen whether the endpoint took them; of an event to Cello's API, and of a person's word, no more can be seen. */
+const shown = ['resend', 'push'] as const
+
 function isProven(page: RequestPage) {
   const { request, deliveries, proofs } = page
   const delivered = new Set(
     proofs.filter(({ rung }) => rung === 'delivered').map((proof) => proof.deliveryId),
   )
   const all = deliveries
-    .filter(({ revision, purpose }) => revision === request.revision && purpose === 'resend')
+    .filter(({ revision, purpose }) => revision === request.revision && shown.some((one) => one === purpose))
     .filter(({ outcome }) => outcome === 'accepted')
     .every(({ id }) => delivered.has(id))
   return all && (attributedAt(page) !== null || !asksCello())

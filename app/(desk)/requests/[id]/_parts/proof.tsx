@@ -1,9 +1,11 @@
+import { UserRound } from 'lucide-react'
 import { Fact, Facts } from '#app/_ui/facts.tsx'
 import { Panel } from '#app/_ui/panel.tsx'
 import { Pill } from '#app/_ui/pill.tsx'
-import type { Tone } from '#app/_ui/tone.ts'
 import { Time } from '#app/_ui/time.tsx'
-import type { Ladder } from './progress-of.ts'
+import type { Tone } from '#app/_ui/tone.ts'
+import type { Count, Ladder, Rung } from './ladder-of.ts'
+import { OutcomePill } from './outcome-pill.tsx'
 
 export interface ProofProps {
   ladder: Ladder
@@ -13,26 +15,34 @@ export interface ProofProps {
   asksCello: boolean
 }
 
+const terms: Record<Rung, string> = { sent: 'Sent', accepted: 'Accepted', delivered: 'Delivered' }
+
 /** The ladder of proof: each rung counts what was seen on it. */
 export function Proof({ ladder, attributedAt, asksCello }: ProofProps) {
-  const { of, sent, accepted, delivered, byHand, leftOut } = ladder
-  const rungs = [
-    { term: 'Sent', count: sent },
-    { term: 'Accepted', count: accepted },
-    { term: 'Delivered', count: delivered },
-  ]
+  const { signup, rungs, byHand, leftOut, notes } = ladder
   return (
     <Panel title="Proof">
       <Facts>
-        {of > 0 &&
-          rungs.map(({ term, count }) => (
-            <Fact key={term} term={term}>
-              <Pill tone={toneOf(count, of)}>
-                {count} of {of}
-              </Pill>
-            </Fact>
-          ))}
-        {byHand > 0 && <Fact term="On a person’s word">{byHand}</Fact>}
+        {signup !== null && (
+          <Fact term="Sign-up">
+            <OutcomePill outcome={signup} />
+          </Fact>
+        )}
+        {rungs.map(({ rung, count }) => (
+          <Fact key={rung} term={terms[rung]}>
+            <Pill tone={toneOf(count)}>
+              {count.seen} of {count.of}
+            </Pill>
+          </Fact>
+        ))}
+        {byHand.of > 0 && (
+          <Fact term="On a person’s word">
+            <Pill>
+              <UserRound aria-hidden size={12} />
+              {byHand.seen} of {byHand.of}
+            </Pill>
+          </Fact>
+        )}
         {leftOut > 0 && <Fact term="Left out">{leftOut}</Fact>}
         <Fact term="Attributed">
           {attributedAt ? (
@@ -46,8 +56,15 @@ export function Proof({ ladder, attributedAt, asksCello }: ProofProps) {
           )}
         </Fact>
       </Facts>
+      {notes.length > 0 && (
+        <ul className="mt-3 grid gap-1 border-t border-line pt-2 text-sm text-muted">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
     </Panel>
   )
 }
 
-const toneOf = (count: number, of: number): Tone => (count === 0 ? 'plain' : count === of ? 'good' : 'accent')
+const toneOf = ({ seen, of }: Count): Tone => (seen === 0 ? 'plain' : seen === of ? 'good' : 'accent')

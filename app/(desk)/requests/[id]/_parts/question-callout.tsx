@@ -18,6 +18,8 @@ export interface Asking {
   feed: Feed
   /** Why this person does not answer; undefined for whoever does. */
   whyNot: string | undefined
+  /** Why this person does not report what was done by hand; undefined for whoever may. */
+  whyNotReport: string | undefined
   /** Under which this tab keeps what is typed. */
   draft: string
 }
@@ -32,17 +34,12 @@ interface QuestionCalloutProps {
 export function QuestionCallout({ question, position, asking }: QuestionCalloutProps) {
   const { requestId, place, feed, whyNot, draft } = asking
   const { title, worlds, choices, hint } = questionWords(question, place.name)
-  const event =
-    question.kind === 'guided'
-      ? question.link
-      : question.kind === 'refused' && question.eventId !== null
-        ? place.links[question.eventId]
-        : undefined
+  const seen = linkOf(question, place)
   return (
     <Callout tone="warn" title={title}>
       {worlds}
       <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1">
-        {event !== undefined && <OutsideLink href={event}>Open the event in {place.name}</OutsideLink>}
+        {seen !== null && <OutsideLink href={seen.href}>{seen.words}</OutsideLink>}
         <OutsideLink href={feed.href}>{feed.words}</OutsideLink>
       </p>
       {whyNot === undefined ? (
@@ -50,7 +47,6 @@ export function QuestionCallout({ question, position, asking }: QuestionCalloutP
           requestId={requestId}
           position={position}
           deliveryId={question.kind === 'unknown' ? question.deliveryId : null}
-          payment={question.kind === 'guided' || question.kind === 'refused'}
           choices={choices}
           hint={hint}
           draft={`${draft}:${position}`}
@@ -60,4 +56,10 @@ export function QuestionCallout({ question, position, asking }: QuestionCalloutP
       )}
     </Callout>
   )
+}
+
+/** Where the provider's own pages show what the question is about. */
+function linkOf(question: Question, { name, links }: Place) {
+  const href = question.kind === 'unknown' && question.seenAt !== null ? links[question.seenAt] : undefined
+  return href === undefined ? null : { href, words: `Open it in ${name}` }
 }

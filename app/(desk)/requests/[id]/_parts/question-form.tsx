@@ -4,7 +4,7 @@ import { useAction } from 'next-safe-action/hooks'
 import { useRef, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
-import { goOn, report, settle } from '../actions.ts'
+import { goOn, settle } from '../actions.ts'
 import type { Choice, QuestionWords } from './question-words.ts'
 import { useAnswer } from './use-answer.ts'
 
@@ -13,26 +13,15 @@ interface QuestionFormProps extends Pick<QuestionWords, 'choices' | 'hint'> {
   position: number
   /** The delivery that nobody knows the end of, where the question is about one. */
   deliveryId: string | null
-  /** A payment: what became of it is reported, and stands in the history. */
-  payment: boolean
   draft: string
 }
 
-export function QuestionForm({
-  requestId,
-  position,
-  deliveryId,
-  payment,
-  choices,
-  hint,
-  draft,
-}: QuestionFormProps) {
+export function QuestionForm({ requestId, position, deliveryId, choices, hint, draft }: QuestionFormProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   const { reason, type, hasReason, fieldError, refusal, answered } = useAnswer(draft, area)
   const settling = useAction(settle, answered)
   const going = useAction(goOn, answered)
-  const reporting = useAction(report, answered)
-  const busy = settling.isPending || going.isPending || reporting.isPending
+  const busy = settling.isPending || going.isPending
   const [pressed, setPressed] = useState<Choice>()
 
   function answer(choice: Choice) {
@@ -40,9 +29,6 @@ export function QuestionForm({
     setPressed(choice)
     if (choice === 'arrived' || choice === 'did not arrive') {
       if (deliveryId !== null) settling.execute({ requestId, deliveryId, verdict: choice, because: reason })
-    } else if (payment && choice !== 'again') {
-      const did = choice === 'go on' ? 'done' : 'left out'
-      reporting.execute({ requestId, positions: [position], did, because: reason })
     } else going.execute({ requestId, position, choice, because: reason })
   }
 

@@ -1,28 +1,41 @@
 import type { Step } from '#lib/providers/step.ts'
 import type { Progress } from './progress-of.ts'
 
-/** What a step that asks wants to know of a person. */
+/** A step that sends something, whose answer may be lost. */
+export type Sent = Exclude<Step['kind'], 'wait' | 'guided'>
+
+/** What a step that asks wants to know of a person; payments that are to be done by hand have a panel of their own. */
 export type Question =
-  | { kind: 'unknown'; deliveryId: string; what: string; sentence: string }
-  | { kind: 'waited'; sentence: string }
-  | { kind: 'guided'; instruction: string; link: string }
-  | { kind: 'refused'; eventId: string | null; sentence: string }
+  | { kind: 'unknown'; sent: Sent; deliveryId: string; what: string; sentence: string; seenAt: string | null }
+  | { kind: 'waited'; event: string; sentence: string }
   | { kind: 'stuck'; sentence: string }
 
 export function questionOf(step: Step, { row, last }: Progress): Question | null {
   if (row?.state !== 'asks') return null
   const sentence = row.sentence ?? ''
-  if (last?.outcome === 'unknown')
-    return { kind: 'unknown', deliveryId: last.id, what: nameOf(step), sentence }
-  if (step.kind === 'wait') return { kind: 'waited', sentence }
-  if (step.kind === 'guided') return { kind: 'guided', instruction: step.instruction, link: step.link }
-  if ('invoice' in step)
-    return { kind: 'refused', eventId: 'eventId' in step ? step.eventId : null, sentence }
-  return { kind: 'stuck', sentence }
+  if (last?.outcome === 'unknown' && step.kind !== 'wait' && step.kind !== 'guided')
+    return {
+      kind: 'unknown',
+      sent: step.kind,
+      deliveryId: last.id,
+      what: nameOf(step),
+      sentence: last.sentence ?? '',
+      seenAt: seenAt(step),
+    }
+  if (step.kind === 'wait') return { kind: 'waited', event: step.event, sentence }
+  return 'invoice' in step ? null : { kind: 'stuck', sentence }
 }
 
-function nameOf(step: Step) {
-  if ('invoice' in step) return `${step.invoice.number ?? step.invoice.id} was sent`
+const verbs = { resend: 'resent', push: 'pushed', post: 'posted' } as const
+
+function nameOf(step: Extract<Step, { kind: Sent }>) {
   if (step.kind === 'signup') return 'Cello was told of the sign-up'
-  return 'the customer was marked'
+  if (step.kind === 'mark') return 'the customer was marked'
+  return `${step.invoice.number ?? step.invoice.id} was ${verbs[step.kind]}`
+}
+
+/** The id of what the provider's own pages show about it. */
+function seenAt(step: Extract<Step, { kind: Sent }>) {
+  if (step.kind === 'mark') return step.customerId
+  return step.kind === 'resend' ? step.eventId : null
 }

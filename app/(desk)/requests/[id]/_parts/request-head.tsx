@@ -9,6 +9,7 @@ import type { RequestPage } from '#lib/attribution/get-request.ts'
 import { paymentsOf } from '#lib/attribution/plan.ts'
 import { isOneOf, openStates } from '#lib/attribution/rules.ts'
 import { countClosed, isClosed } from './progress-of.ts'
+import { timeLeft } from './time-left.ts'
 
 const running = ['approved', 'carrying out', 'paused'] as const
 
@@ -20,6 +21,7 @@ export function RequestHead({ page, place }: { page: RequestPage; place: string 
   const moves = isOneOf(request.state, running)
   const count = `${countClosed(steps)} of ${steps.length}`
   const first = firstToRunOut(page)
+  const left = timeLeft(page)
   return (
     <>
       <PageHead
@@ -37,7 +39,10 @@ export function RequestHead({ page, place }: { page: RequestPage; place: string 
         }
         below={
           (moves || request.state === 'carried out') && (
-            <ProgressBar label="Steps carried out" value={countClosed(steps)} max={steps.length} />
+            <>
+              <ProgressBar label="Steps carried out" value={countClosed(steps)} max={steps.length} />
+              {left !== null && <p className="mt-1.5 text-sm text-muted">{left}</p>}
+            </>
           )
         }
       >

@@ -11,6 +11,8 @@ export interface Standing {
   whyNotDecide: string | undefined
   /** Why another person answers a step that asks; undefined where this one may. */
   whyNotAnswer: string | undefined
+  /** Why this person does not report what was done by hand; undefined where they may. */
+  whyNotReport: string | undefined
 }
 
 export function standingOf(who: Who, { request, revisions }: RequestPage): Standing {
@@ -27,5 +29,8 @@ export function standingOf(who: Who, { request, revisions }: RequestPage): Stand
     mayWithdraw: isFiler && may(who, 'request:withdraw'),
     whyNotDecide: whyNot('decides', 'Deciding', may(who, 'request:decide')),
     whyNotAnswer: whyNot('answers', 'Answering', may(who, 'request:continue') && may(who, 'delivery:settle')),
+    whyNotReport: may(who, 'step:report')
+      ? undefined
+      : 'Reporting what was done by hand needs the role requester or approver.',
   }
 }

@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '#app/_ui/timeline.tsx'
 import type { findStory } from '#lib/audit/find-entries.ts'
+import { counted } from '../../_plan/counted.ts'
 
 export type Entry = Awaited<ReturnType<typeof findStory>>[number]
 
@@ -42,9 +43,19 @@ function wordsOf(event: Entry['event'], detail: Detail): string {
       return 'carried it out'
     case 'delivery.settled':
       return `said of an unknown delivery that it ${text(detail, 'verdict')}${quoted(detail, 'because')}`
+    case 'step.reported':
+      return `${reported(detail)}${quoted(detail, 'because')}`
+    case 'evidence.added':
+      return `attached ${text(detail, 'name')}`
     default:
       return event
   }
+}
+
+/** "reported 3 events as done by hand". */
+function reported({ positions, did }: Detail) {
+  const events = counted(Array.isArray(positions) ? positions.length : 1, 'event')
+  return did === 'left out' ? `left ${events} out` : `reported ${events} as done by hand`
 }
 
 const few = 3

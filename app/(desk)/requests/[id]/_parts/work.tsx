@@ -1,3 +1,4 @@
+import { EvidenceList } from '#app/(desk)/_requests/evidence-list.tsx'
 import { Id } from '#app/_ui/id.tsx'
 import { Panel } from '#app/_ui/panel.tsx'
 import type { RequestPage } from '#lib/attribution/get-request.ts'
@@ -39,7 +40,14 @@ export function Work({ page, progressAt, place, standing, draft }: WorkProps) {
           <ProgressSteps
             plan={plan}
             progressAt={progressAt}
-            asking={{ requestId: request.id, place, feed: feed(), whyNot: standing.whyNotAnswer, draft }}
+            asking={{
+              requestId: request.id,
+              place,
+              feed: feed(),
+              whyNot: standing.whyNotAnswer,
+              whyNotReport: standing.whyNotReport,
+              draft,
+            }}
           />
           {plan.notResent.length > 0 && (
             <div className="border-t border-line px-4 py-3">
@@ -63,6 +71,11 @@ export function Work({ page, progressAt, place, standing, draft }: WorkProps) {
         </Panel>
       )}
       <WhatHappened page={page} />
+      {page.evidence.length > 0 && (
+        <Panel title="Evidence" note="attached by whoever did a step by hand">
+          <EvidenceList files={page.evidence} />
+        </Panel>
+      )}
       <Revisions page={page} />
     </>
   )

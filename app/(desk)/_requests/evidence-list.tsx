@@ -7,9 +7,9 @@ import { sizeWords } from '#lib/evidence/kinds.ts'
 export function EvidenceList({ files }: { files: readonly Evidence[] }) {
   if (files.length === 0) return null
   return (
-    <ul aria-label="Evidence" className="mt-2 grid gap-1 text-sm">
+    <ul aria-label="Evidence" className="grid gap-1 text-sm">
       {files.map(({ id, requestId, name, size, addedBy, addedAt }) => (
-        <li key={id} className="flex flex-wrap items-baseline gap-x-2">
+        <li key={id} className="flex flex-wrap items-center gap-x-2">
           <a
             href={`/api/requests/${requestId}/evidence/${id}`}
             download

@@ -44,7 +44,8 @@ export default async function History({ searchParams }: { searchParams: Promise<
         })}
         aside={<Export typed={typed} problems={read.problems} />}
       >
-        Each call that changed something at a provider: who asked, who approved, what came back.
+        Each call that changed something at a provider, and each event resent by hand: who asked, who
+        approved, what came back.
       </PageHead>
       <FilterBar typed={typed} problems={read.problems} people={people}>
         <FilterChips typed={typed} read={read} names={new Map(people.map(({ id, name }) => [id, name]))} />

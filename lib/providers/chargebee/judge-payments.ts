@@ -97,14 +97,17 @@ function judge(payment: LookedPayment, world: World): Bring | NotResent {
     clock: toIso(event.createdAt + thirtyDays),
   }
   if (!byHand) return { kind: 'push', ...told }
-  return { kind: 'guided', ...told, instruction: instructionFor(event.id, endpoint), link: pages }
+  return { kind: 'guided', ...told, instruction: instructionFor(endpoint), link: pages }
 }
 
 const tooOld = (day: string) => `Paid on ${day}: Cello takes events of the last 30 days only.`
 
-/** Chargebee's support article on resending webhooks; an address of the event's own page is not known. */
-const instructionFor = (eventId: string, { name }: LookedEndpoint) =>
-  `In Chargebee, open Logs > Events and there the event ${eventId}. On its right side choose the webhook ${name} and resend it.`
+/**
+ * Chargebee's support article on resending webhooks; an address of the event's own page is not known. The same for each event, so that
+ * it is read once.
+ */
+const instructionFor = ({ name }: LookedEndpoint) =>
+  `In Chargebee, open Logs > Events and there the event by its id. On its right side choose the webhook ${name} and resend it.`
 
 /** Why an invoice that was never paid brings nothing. */
 export function judgeUnpaid(unpaid: LookedUnpaid): NotResent {

@@ -49,7 +49,9 @@ export default async function Delivery({ params }: { params: Promise<{ id: strin
                 <OutsideLink href={link}>{link}</OutsideLink>
               </p>
             )}
-            <EvidenceList files={evidence} />
+            <div className="mt-2 empty:hidden">
+              <EvidenceList files={evidence} />
+            </div>
           </Callout>
         )}
         {outcome === 'unknown' && (

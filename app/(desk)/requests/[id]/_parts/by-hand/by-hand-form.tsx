@@ -118,7 +118,7 @@ export function ByHandForm({ requestId, byHand, whyNotAgain, draft }: ByHandForm
           import: leave it out.
         </p>
       )}
-      <div className="mt-2 grid gap-2 border-t border-line pt-3">
+      <div className="mt-2 grid grid-cols-1 gap-2 border-t border-line pt-3">
         <TextArea
           ref={area}
           label={possible ? 'What you did' : 'Why'}

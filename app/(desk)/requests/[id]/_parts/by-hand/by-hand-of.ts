@@ -14,7 +14,7 @@ export function byHandOf(payments: readonly Paid[], progressAt: ProgressAt, plac
   )
   return [...panels].map(([instruction, some]) => ({
     instruction,
-    events: some.map((paid) => eventOf(paid, place)),
+    ...pagesOf(some.map((paid) => eventOf(paid, place))),
     place: findProvider(some[0]?.step.provider ?? '')?.name ?? place.name,
     tried: some.some(({ step }) => step.kind !== 'guided'),
     possible: some.every(({ step }) => step.kind !== 'post'),
@@ -25,6 +25,13 @@ function instructionOf(step: PaymentStep, sentence: string) {
   if (step.kind === 'guided') return step.instruction
   if (step.kind === 'post') return sentence
   return `${sentence} Open the event there and press Resend beside Cello’s endpoint, then say so here; or leave it out.`
+}
+
+/** A page that is the same for all of them is said once. */
+function pagesOf(events: ByHandEvent[]): Pick<ByHand, 'events' | 'page'> {
+  const [page = null, ...others] = new Set(events.map(({ link }) => link))
+  if (events.length === 1 || others.length > 0) return { events, page: null }
+  return { events: events.map((event) => ({ ...event, link: null })), page }
 }
 
 const eventOf = ({ position, step }: Paid, place: Place): ByHandEvent => {

@@ -8,7 +8,7 @@ import { TickTable } from './tick-table.tsx'
 /** What a person does by hand: what to click, once, and below it for which events. Calm: nothing went wrong. */
 export function ByHandPanel({ byHand, asking }: { byHand: ByHand; asking: Asking }) {
   const { requestId, feed, whyNot, whyNotReport, draft } = asking
-  const { events, instruction, place } = byHand
+  const { events, instruction, page, place } = byHand
   const title = titleOf(byHand)
   return (
     <section
@@ -20,7 +20,8 @@ export function ByHandPanel({ byHand, asking }: { byHand: ByHand; asking: Asking
         <div className="min-w-0 text-sm wrap-anywhere">
           {title !== undefined && <p className="font-semibold">{title}</p>}
           <p className="whitespace-pre-line">{instruction}</p>
-          <p className="mt-1">
+          <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
+            {page !== null && <OutsideLink href={page}>Open {place}</OutsideLink>}
             <OutsideLink href={feed.href}>{feed.words}</OutsideLink>
           </p>
         </div>

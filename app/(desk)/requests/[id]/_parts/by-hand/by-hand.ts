@@ -16,6 +16,8 @@ export interface ByHand {
   events: ByHandEvent[]
   /** What to click, or why the desk could not do it; said once. */
   instruction: string
+  /** The page where all of them are done, where they have no pages of their own. */
+  page: string | null
   /** Whose dashboard it is done in: "Chargebee". */
   place: string
   /** The desk tried, and may try again. */

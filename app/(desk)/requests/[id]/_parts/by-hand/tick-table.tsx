@@ -87,7 +87,7 @@ function EventCell({ event, place }: { event: ByHandEvent; place: string }) {
   return (
     <td className={cell}>
       <span className="flex flex-wrap items-baseline gap-x-3 leading-6">
-        <span className="font-mono">{nameOf(event)}</span>
+        <span className="font-mono wrap-anywhere">{nameOf(event)}</span>
         {link !== null && (
           <OutsideLink href={link}>
             Open<span className="sr-only"> the event of {nameOf(event)}</span> in {place}

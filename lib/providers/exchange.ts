@@ -50,7 +50,7 @@ export function exchange(call: Call): Promise<Answered> {
     const request = (secure ? https : http).request(url, { method, headers, agent, signal })
     request.on('socket', (socket) => {
       left = request.reusedSocket
-      socket.once(secure ? 'secureConnect' : 'connect', () => (left = true))
+      if (!left) socket.once(secure ? 'secureConnect' : 'connect', () => (left = true))
     })
     request.on('response', (response) => {
       readText(response).then((text) => {

@@ -1,8 +1,8 @@
 import 'server-only'
 import { env } from '#lib/env.ts'
-import { chargebee } from './chargebee/index.ts'
 import { createCelloAndWebhook } from './cello-and-webhook/index.ts'
 import { connectedCello, createCello, hasCello } from './cello/index.ts'
+import { chargebee } from './chargebee/index.ts'
 import type { Provider } from './provider.ts'
 import { stripe } from './stripe/index.ts'
 

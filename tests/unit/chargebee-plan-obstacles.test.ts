@@ -176,7 +176,7 @@ test.each<[string, ChargebeeLook['endpoint'], string[]]>([
   expect(seen(plan(look({ endpoint: looked }), wanted, context))).toEqual(expected)
 })
 
-test('without credentials to push a person is told what to press, event by event', () => {
+test('without credentials to push a person is told what to press, and for which events', () => {
   const made = plan(look({ pushesTo: null }), wanted, context)
   expect(seen(made)).toEqual(['warning: by hand'])
   expect(made.findings[0]?.title).toBe('2 payments to send again by hand.')
@@ -187,7 +187,7 @@ test('without credentials to push a person is told what to press, event by event
       clock: '2026-12-02T12:00:02.000Z',
       link: 'https://northwind-test.chargebee.com',
       instruction:
-        'In Chargebee, open Logs > Events and there the event ev_1. On its right side choose the webhook Cello and resend it.',
+        'In Chargebee, open Logs > Events and there the event by its id. On its right side choose the webhook Cello and resend it.',
     },
     { kind: 'guided', eventId: 'ev_2' },
   ])

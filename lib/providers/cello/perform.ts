@@ -43,7 +43,7 @@ function send(
   { token, end }: { token: string; end: number },
 ): Promise<Sent> {
   const timeout = Math.min(sendTimeout, end - Date.now())
-  return sendOnce(`${base}/events`, { token, text: JSON.stringify(body), timeout })
+  return sendOnce(`${base}/events`, { token, body, timeout })
 }
 
 /** Nothing leaves without a token. */

@@ -4,10 +4,11 @@ import { cx } from './cx.ts'
 const shares = {
   decide: 'lg:grid-cols-[minmax(0,1fr)_20rem]',
   write: 'lg:grid-cols-[minmax(0,3fr)_minmax(0,5fr)]',
+  even: 'lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]',
 }
 
 export interface ColumnsProps {
-  /** decide: a wide column and a narrow one. write: a form and the plan beside it. */
+  /** decide: a wide column and a narrow one. write: a form and the plan beside it. even: a form that holds a table. */
   share: keyof typeof shares
   children: ReactNode
 }

@@ -1,5 +1,5 @@
 import type { GivenPayment } from '#lib/providers/wanted.ts'
-import { mostPayments, type PaymentCells } from './payment-columns.ts'
+import { columnWords, mostPayments, type PaymentCells, paymentColumns } from './payment-columns.ts'
 import type { MomentReader } from './read-moment.ts'
 import { isBlank, type ReadRow, readPayment } from './read-payment.ts'
 import { readTable } from './read-table.ts'
@@ -48,3 +48,14 @@ function sayRepeated(rows: ReadRow[]) {
 
 const tooMany = (count: number) =>
   `${count.toLocaleString('en')} payments are more than a request takes, which is ${mostPayments.toLocaleString('en')}. Remove the others; they can follow in another request.`
+
+/** The first mistake in a list, and how many rows have one. */
+export function whatIsWrong({ rows, problem, mistakes }: ReadPayments): string {
+  const at = rows.findIndex(({ problems }) => Object.keys(problems).length > 0)
+  const problems = rows[at]?.problems ?? {}
+  const column = paymentColumns.find((name) => problems[name] !== undefined)
+  if (column === undefined) return problem ?? ''
+  const others =
+    mistakes > 1 ? ` ${mistakes - 1} more ${mistakes === 2 ? 'row has' : 'rows have'} a mistake.` : ''
+  return `${columnWords[column]} in row ${at + 1}: ${problems[column] ?? ''}${others}`
+}

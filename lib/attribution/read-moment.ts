@@ -13,7 +13,9 @@ export interface ReadMoment {
 
 const form =
   'Write it as 2026-11-03 14:05, with its zone where it has another: 2026-11-03 14:05 UTC or +01:00.'
-const whichZone = 'It does not say its zone. Add it, such as UTC or +01:00, or choose one zone for all.'
+/** Where nobody said in which zone it is meant. */
+export const whichZone =
+  'It does not say its zone. Add it, such as UTC or +01:00, or choose one zone for all.'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 

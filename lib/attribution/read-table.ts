@@ -63,7 +63,7 @@ function splitLines(text: string, delimiter: string): string[][] | string {
       relax_quotes: true,
       skip_empty_lines: true,
     })
-    return lines.map((line) => line.map(plain))
+    return lines.map((line) => line.map(plainCell))
   } catch (error) {
     if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED')
       return 'A quotation mark is opened in it and never closed. Close it, or take it away.'
@@ -92,7 +92,7 @@ const columnOf = (cell: string): PaymentColumn | undefined => {
 }
 
 /** White space of every kind is one space, and what cannot be seen is left out. */
-const plain = (cell: string) =>
+export const plainCell = (cell: string) =>
   cell
     .replaceAll(/[\u200B-\u200D\u2060\uFEFF]/g, '')
     .replaceAll(/\s+/g, ' ')

@@ -2,8 +2,7 @@ import { invalid } from '#lib/errors.ts'
 import type { Needs } from '#lib/providers/provider.ts'
 import type { GivenPayment, Wanted } from '#lib/providers/wanted.ts'
 import { askedOf } from './asked-of.ts'
-import { columnWords, paymentColumns } from './payment-columns.ts'
-import { parsePayments, type ReadPayments } from './parse-payments.ts'
+import { parsePayments, whatIsWrong } from './parse-payments.ts'
 import type { PlanForm } from './request-form.ts'
 
 /** What the form means on a path with these needs; what the path does not ask for is left out. @throws Refusal `invalid`. */
@@ -12,6 +11,7 @@ export function wantedOf(form: PlanForm, needs: Needs, now = new Date()): Wanted
   const { referralCode, newUserId, organizationId, signupAt, interval, productKey } = form
   if (asked.customer && form.customerId === '')
     throw invalid("Choose the new user's billing customer.", 'customerId')
+  const payments = asked.payments ? paymentsIn(form, now) : []
   const terms = asked.terms && (interval !== '' || productKey !== '')
   return {
     customerId: asked.customer ? form.customerId : newUserId,
@@ -24,7 +24,7 @@ export function wantedOf(form: PlanForm, needs: Needs, now = new Date()): Wanted
         signup: { at: signupAt, email: form.signupEmail || null, name: form.signupName || null },
       }),
     ...(terms && { terms: { interval: interval || null, productKey: productKey || null } }),
-    ...(asked.payments && form.payments !== '' && { payments: paymentsIn(form, now) }),
+    ...(payments.length > 0 && { payments }),
     ...(form.supportOnly !== '' && { supportOnly: true }),
   }
 }
@@ -34,15 +34,4 @@ function paymentsIn({ payments, zone }: PlanForm, now: Date): GivenPayment[] {
   if (typeof read === 'string') throw invalid(read, 'payments')
   if (read.payments === null) throw invalid(whatIsWrong(read), 'payments')
   return read.payments
-}
-
-/** The first mistake in a list, and how many rows have one. */
-export function whatIsWrong({ rows, problem, mistakes }: ReadPayments): string {
-  const at = rows.findIndex(({ problems }) => Object.keys(problems).length > 0)
-  const problems = rows[at]?.problems ?? {}
-  const column = paymentColumns.find((name) => problems[name] !== undefined)
-  if (column === undefined) return problem ?? ''
-  const others =
-    mistakes > 1 ? ` ${mistakes - 1} more ${mistakes === 2 ? 'row has' : 'rows have'} a mistake.` : ''
-  return `${columnWords[column]} in row ${at + 1}: ${problems[column] ?? ''}${others}`
 }

@@ -32,7 +32,8 @@ export function plan(look: ChargebeeLook, wanted: Wanted, context: Context): Pro
           { kind: 'mark', ...to, changes: judged.changes },
           { kind: 'wait', ...to, event: 'customer_changed', seconds: barrier },
         ]
-  const steps = judged.closed || fields.length > 0 ? [] : [...mark, ...brings]
+  const closed = judged.closed || fields.length > 0
+  const steps = closed && !wanted.supportOnly ? [] : [...mark, ...brings]
   const found = [
     ...judgeDenied(look.denied),
     ...judged.findings,

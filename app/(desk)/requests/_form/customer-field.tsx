@@ -1,37 +1,42 @@
 'use client'
 
-import type { ChangeEvent, KeyboardEvent } from 'react'
+import { type ChangeEvent, type KeyboardEvent, useRef } from 'react'
 import { ChoiceCards } from '#app/_ui/choice-cards.tsx'
 import { TextInput } from '#app/_ui/text-input.tsx'
 import type { Candidate } from '#lib/providers/provider.ts'
 import { isBareId, lineOf, noteOf } from './customer-words.ts'
 import type { FormState } from './form-state.ts'
-import type { OfferedPath } from './paths.ts'
+import type { Connected } from './paths.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 import { useCustomerSearch } from './use-customer-search.ts'
+import type { Values } from './values.ts'
 
 interface CustomerFieldProps {
   form: FormState
-  path: OfferedPath | undefined
+  /** Where customers are looked for. */
+  place: Connected
+  /** The path of who bills; '' where the request's path itself does. */
+  billing: string
   /** What the plan says of the customer. */
   planSays: string | undefined
 }
 
 /** Finds the customer by what is at hand. One is chosen by itself; of several the person chooses. */
-export function CustomerField({ form, path, planSays }: CustomerFieldProps) {
+export function CustomerField({ form, place, billing, planSays }: CustomerFieldProps) {
   const { values, set, errorOf, leave } = form
   const typed = values.search.trim()
-  const search = useCustomerSearch({ path: values.path, text: typed, onFound: take })
+  const search = useCustomerSearch({ path: values.path, billing, text: typed, onFound: take })
   const { searching } = search
   const candidates = searching.state === 'found' ? searching.candidates : []
-  const line = lineOf(searching, typed, path)
+  const line = lineOf(searching, typed, place)
   const unchosen = errorOf('customerId')
+  const emailOf = useCustomersEmail(values)
 
   function take(found: readonly Candidate[]) {
     const [only] = found
-    if (found.some(({ id }) => id === values.customerId)) return
-    const alone = only && found.length === 1 ? only.id : ''
-    set({ customerId: only === undefined && isBareId(typed) ? typed : alone })
+    const chosen = found.find(({ id }) => id === values.customerId) ?? (found.length === 1 ? only : undefined)
+    const customerId = only === undefined && isBareId(typed) ? typed : (chosen?.id ?? '')
+    set({ customerId, ...emailOf(chosen) })
   }
 
   function type(event: ChangeEvent<HTMLInputElement>) {
@@ -75,11 +80,22 @@ export function CustomerField({ form, path, planSays }: CustomerFieldProps) {
           choices={candidates.map((one) => ({ value: one.id, title: one.id, note: noteOf(one) }))}
           value={values.customerId}
           onChoose={(customerId) => {
-            set({ customerId })
+            set({ customerId, ...emailOf(candidates.find(({ id }) => id === customerId)) })
           }}
           error={unchosen === undefined ? undefined : 'Choose one of them.'}
         />
       )}
     </div>
   )
+}
+
+/** The customer's e-mail address for the sign-up, until the person types another. */
+function useCustomersEmail({ signupEmail }: Values) {
+  const given = useRef('')
+  return (chosen: Candidate | undefined): Partial<Values> => {
+    const email = chosen?.email ?? ''
+    if (email === '' || (signupEmail !== '' && signupEmail !== given.current)) return {}
+    given.current = email
+    return { signupEmail: email }
+  }
 }

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import { z } from 'zod'
-import { isSame, type Values } from './values.ts'
+import { empty, isSame, type Values } from './values.ts'
 
 export interface Draft {
   /** The id that the request will have, so that the same draft sent twice files one request. */
@@ -14,21 +14,11 @@ export interface Draft {
 
 export type DraftStore = ReturnType<typeof createDraftStore>
 
-const text = z.string()
+/** A draft of before the form asked for more lacks some of it. */
 const kept = z.object({
   key: z.uuidv7(),
   sent: z.boolean(),
-  values: z.object({
-    path: text,
-    search: text,
-    customerId: text,
-    referralCode: text,
-    newUserId: text,
-    organizationId: text,
-    kind: text,
-    cause: text,
-    explanation: text,
-  }),
+  values: z.record(z.string(), z.string()).transform((values): Values => ({ ...empty, ...values })),
 })
 
 /** Keeps what is typed in this browser, under the person's own name, until it is filed or discarded. */

@@ -5,51 +5,72 @@ import { blockersOf } from '#lib/attribution/plan.ts'
 import { counted } from '../_plan/counted.ts'
 import { Findings } from '../_plan/findings.tsx'
 import { PlanView } from '../_plan/plan-view.tsx'
-import type { OfferedPath } from './paths.ts'
+import { LeftToCello } from './left-to-cello.tsx'
 import { PlanRefused, PlanSkeleton, PlanToCome } from './plan-stand-ins.tsx'
+import type { Situation } from './sent.ts'
 import type { Reading } from './use-preview.ts'
 import type { Values } from './values.ts'
 
 interface PlanSideProps {
   values: Values
-  path: OfferedPath | undefined
+  situation: Situation
   reading: Reading
   readAgain: () => void
+  /** Whether the request is the message to Cello support, or the calls. */
+  onLeaveToCello: (leaves: boolean) => void
 }
 
 /** What would happen, beside the form: as soon as there is enough, and always for what stands there now. */
-export function PlanSide({ values, path, reading, readAgain }: PlanSideProps) {
+export function PlanSide({ values, situation, reading, readAgain, onLeaveToCello }: PlanSideProps) {
+  const name = situation.path?.name
   return (
     <>
       <p role="status" className="sr-only">
         {spoken(reading)}
       </p>
-      {reading.state === 'incomplete' && <PlanToCome values={values} />}
-      {reading.state === 'reading' && <PlanSkeleton place={path?.name} />}
+      {reading.state === 'incomplete' && <PlanToCome values={values} situation={situation} />}
+      {reading.state === 'reading' && <PlanSkeleton place={name} />}
       {reading.state === 'refused' && <PlanRefused refusal={reading.refusal} readAgain={readAgain} />}
       {(reading.state === 'read' || reading.state === 'rereading') && (
-        <PlanView
-          {...reading.shown}
-          note={<ReadNote reading={reading} name={path?.name} readAgain={readAgain} />}
-        >
-          {reading.shown.plan.findings.length > 0 && <Findings findings={reading.shown.plan.findings} />}
+        <PlanView {...reading.shown} note={<ReadNote reading={reading} readAgain={readAgain} />}>
+          <PlanNotes reading={reading} onLeaveToCello={onLeaveToCello} />
         </PlanView>
       )}
     </>
   )
 }
 
-interface ReadNoteProps {
-  reading: Extract<Reading, { shown: unknown }>
-  name: string | undefined
-  readAgain: () => void
+type Shown = Extract<Reading, { shown: unknown }>
+
+function PlanNotes({ reading, onLeaveToCello }: Pick<PlanSideProps, 'onLeaveToCello'> & { reading: Shown }) {
+  const { plan } = reading.shown
+  const { findings, wanted } = plan
+  if (!wanted.supportOnly && findings.length === 0) return null
+  return (
+    <div className="grid gap-3">
+      {wanted.supportOnly && (
+        <LeftToCello
+          findings={findings}
+          onBack={() => {
+            onLeaveToCello(false)
+          }}
+        />
+      )}
+      <Findings
+        findings={findings}
+        onLeaveToCello={() => {
+          onLeaveToCello(true)
+        }}
+      />
+    </div>
+  )
 }
 
-function ReadNote({ reading: { state, shown }, name = 'the provider', readAgain }: ReadNoteProps) {
+function ReadNote({ reading: { state, shown }, readAgain }: { reading: Shown; readAgain: () => void }) {
   const reading = state === 'rereading'
   return (
     <>
-      read from {name} <Time key={shown.readAt.getTime()} at={shown.readAt} />{' '}
+      read from {shown.place.name} <Time key={shown.readAt.getTime()} at={shown.readAt} />{' '}
       <button
         type="button"
         onClick={reading ? undefined : readAgain}
@@ -68,6 +89,7 @@ function spoken(reading: Reading) {
   const { plan } = reading.shown
   const blockers = blockersOf(plan)
   const [first] = blockers
-  if (!first) return `The plan was read: ${counted(plan.steps.length, 'step')}.`
-  return `The plan was read: ${counted(blockers.length, 'blocker')}. ${first.title}`
+  if (first) return `The plan was read: ${counted(blockers.length, 'blocker')}. ${first.title}`
+  if (plan.wanted.supportOnly) return 'The plan was read: the message to Cello support.'
+  return `The plan was read: ${counted(plan.steps.length, 'step')}.`
 }

@@ -6,17 +6,31 @@ import { Panel } from '#app/_ui/panel.tsx'
 import { Loading, Skeleton } from '#app/_ui/skeleton.tsx'
 import type { ActionRefusal } from '#lib/action.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
-import { errorsOf, type FieldName, type Values } from './values.ts'
+import { errorsOf } from './check-form.ts'
+import { askedIn, type Situation } from './sent.ts'
+import type { FieldName, Values } from './values.ts'
 
-const parts: { name: FieldName; label: string }[] = [
-  { name: 'customerId', label: 'the billing customer' },
-  { name: 'referralCode', label: 'the referral code' },
-  { name: 'newUserId', label: 'the new user id' },
-]
+interface Part {
+  name: FieldName
+  label: string
+}
+
+/** What a plan cannot do without, in the order of the form. */
+function partsOf(values: Values, { path }: Situation): Part[] {
+  const { customer, payments } = askedIn(values, path)
+  return [
+    ...(customer ? [{ name: 'customerId', label: 'the billing customer' } as const] : []),
+    { name: 'referralCode', label: 'the referral code' },
+    { name: 'newUserId', label: 'the new user id' },
+    ...(payments && values.payments !== ''
+      ? [{ name: 'payments', label: 'no mistake in the payments' } as const]
+      : []),
+  ]
+}
 
 /** Before there is enough: what is still needed for the plan to appear. */
-export function PlanToCome({ values }: { values: Values }) {
-  const errors = errorsOf(values)
+export function PlanToCome({ values, situation }: { values: Values; situation: Situation }) {
+  const errors = errorsOf(values, situation)
   return (
     <Panel title="Plan" note="appears as you type">
       <p>
@@ -24,7 +38,7 @@ export function PlanToCome({ values }: { values: Values }) {
         there is
       </p>
       <ul className="mt-3 grid gap-2">
-        {parts.map(({ name, label }) => (
+        {partsOf(values, situation).map(({ name, label }) => (
           <Part key={name} label={label} there={errors[name] === undefined} />
         ))}
       </ul>

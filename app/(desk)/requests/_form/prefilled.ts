@@ -5,7 +5,7 @@ type Search = Record<string, string | string[] | undefined>
 
 const longest = 2000
 
-/** What a link from elsewhere fills in: `customer`, `code`, `user`, `org`. `mark` keeps its draft apart from other links' drafts. */
+/** What a link from elsewhere fills in: `path`, `customer`, `code`, `user`, `org`. `mark` keeps its draft apart from other links' drafts. */
 export function prefilled(search: Search, paths: readonly OfferedPath[]): { initial: Values; mark: string } {
   const given = (name: string) => {
     const value = search[name]
@@ -15,7 +15,7 @@ export function prefilled(search: Search, paths: readonly OfferedPath[]): { init
   return {
     initial: {
       ...empty,
-      path: paths[0]?.path ?? '',
+      path: (paths.find(({ path }) => path === given('path')) ?? paths[0])?.path ?? '',
       search: customer,
       referralCode: code,
       newUserId: user,

@@ -5,21 +5,23 @@ import { useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { Column, Columns } from '#app/_ui/columns.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
+import { useZone } from '#app/_ui/reader.tsx'
+import type { Plan } from '#lib/attribution/plan.ts'
 import { CaseFields } from './case-fields.tsx'
-import { CustomerField } from './customer-field.tsx'
+import { checkPlanForm, errorsOf } from './check-form.ts'
 import { DraftLine } from './draft-line.tsx'
 import type { FormState } from './form-state.ts'
 import { PathField } from './path-field.tsx'
 import type { OfferedPath } from './paths.ts'
-import { PersonFields } from './person-fields.tsx'
+import { PathFields } from './path-fields.tsx'
 import { PlanSide } from './plan-side.tsx'
-import { saysOf } from './plan-says.ts'
 import { SendBar } from './send-bar.tsx'
 import { useDraft } from './use-draft.ts'
 import { usePreview } from './use-preview.ts'
 import { effectOf } from '../_plan/effect-of.ts'
 import { type Editing, useSend } from './use-send.ts'
-import { checkPlanForm, errorsOf, type FieldName, type Values } from './values.ts'
+import { askedIn, sentOf, type Situation } from './sent.ts'
+import type { FieldName, Values } from './values.ts'
 import { whyNot } from './why-not.ts'
 
 export interface RequestFormProps {
@@ -39,17 +41,17 @@ export function RequestForm({ draftName, paths, initial, editing, title, lead, c
   const form = useRef<HTMLFormElement>(null)
   const { store, draft } = useDraft(draftName, initial)
   const { values } = draft
+  const situation: Situation = { path: paths.find(({ path }) => path === values.path), zone: useZone() }
   const router = useRouter()
   // What this very draft filed, where its answer was lost, is no rival of its own.
   const requestId = editing?.requestId ?? (draft.key || undefined)
-  const { reading, readAgain } = usePreview(checkPlanForm(values), requestId)
+  const { reading, readAgain } = usePreview(checkPlanForm(values, situation), requestId)
   const { send, pending, refusal } = useSend({ store, editing, onMoved: readAgain })
   const [left, setLeft] = useState<ReadonlySet<FieldName>>(new Set())
   const [tried, setTried] = useState(false)
-  const errors = errorsOf(values)
+  const errors = errorsOf(values, situation)
   const plan = 'shown' in reading ? reading.shown.plan : null
-  const path = paths.find((one) => one.path === values.path)
-  const why = whyNot(values, reading)
+  const why = whyNot(values, situation, reading)
 
   const state: FormState = {
     values,
@@ -61,7 +63,7 @@ export function RequestForm({ draftName, paths, initial, editing, title, lead, c
   }
 
   function sendOrShow() {
-    if (why === undefined) send(values)
+    if (why === undefined) send(sentOf(values, situation))
     else {
       flushSync(() => {
         setTried(true)
@@ -83,18 +85,25 @@ export function RequestForm({ draftName, paths, initial, editing, title, lead, c
         {lead}
       </PageHead>
       {children}
-      <Columns share="write">
+      <Columns share={askedIn(values, situation.path).payments ? 'even' : 'write'}>
         <div className="grid min-w-0 gap-2">
           <PathField form={state} paths={paths} />
-          <CustomerField form={state} path={path} planSays={saysOf(plan, 'customer')} />
-          <PersonFields form={state} owner={plan?.code ?? null} planSays={saysOf(plan, 'code')} />
+          <PathFields form={state} situation={situation} plan={plan} />
           <CaseFields form={state} />
         </div>
         <Column sticky>
-          <PlanSide values={values} path={path} reading={reading} readAgain={readAgain} />
+          <PlanSide
+            values={values}
+            situation={situation}
+            reading={reading}
+            readAgain={readAgain}
+            onLeaveToCello={(leaves) => {
+              store.set({ supportOnly: leaves ? 'yes' : '' })
+            }}
+          />
           <SendBar
             label={editing ? `Save revision ${String(editing.revision + 1)}` : 'File request'}
-            consequence={plan === null ? '' : `${effectOf(plan)}, once a second person approves.`}
+            consequence={consequenceOf(plan)}
             why={why}
             pending={pending}
             refusal={refusal}
@@ -107,3 +116,6 @@ export function RequestForm({ draftName, paths, initial, editing, title, lead, c
     </form>
   )
 }
+
+const consequenceOf = (plan: Plan | null) =>
+  plan === null ? '' : `${effectOf(plan)}, once a second person approves.`

@@ -14,6 +14,8 @@ export type Searching =
 
 interface Search {
   path: string
+  /** The path of who bills; '' where the path itself does. */
+  billing: string
   text: string
   onFound: (candidates: readonly Candidate[]) => void
 }
@@ -24,13 +26,13 @@ const longest = 600
 const looksWhole = /^(\S+@\S+\.\S{2,}|[a-z]+_\w{6,})$/i
 
 /** Looks for the customer once the text looks whole, or when the person says so. */
-export function useCustomerSearch({ path, text, onFound }: Search) {
+export function useCustomerSearch({ path, billing, text, onFound }: Search) {
   const typed = text.trim().slice(0, longest)
   const [said, setSaid] = useState({ text: '', round: 0 })
   const [last, setLast] = useState<{ asked: string; called: Called<Candidate[]> } | null>(null)
   const isSaid = said.text === typed
   const asks = typed !== '' && (isSaid || looksWhole.test(typed))
-  const asked = `${path} ${String(said.round)} ${typed}`
+  const asked = `${path} ${billing} ${String(said.round)} ${typed}`
   const found = useEffectEvent(onFound)
 
   useEffect(() => {
@@ -38,7 +40,7 @@ export function useCustomerSearch({ path, text, onFound }: Search) {
     let wanted = true
     const timer = setTimeout(() => void search(), isSaid ? 0 : pause)
     async function search() {
-      const body = JSON.stringify({ path, text: typed })
+      const body = JSON.stringify({ path, text: typed, ...(billing !== '' && { billing }) })
       const called = await callRoute<Candidate[]>({ address: '/api/requests/customers', body })
       if (!wanted) return
       setLast({ asked, called })
@@ -48,7 +50,7 @@ export function useCustomerSearch({ path, text, onFound }: Search) {
       wanted = false
       clearTimeout(timer)
     }
-  }, [asks, isSaid, asked, path, typed])
+  }, [asks, isSaid, asked, path, billing, typed])
 
   return {
     searching: searchingOf({ typed, asks, called: last?.asked === asked ? last.called : null }),

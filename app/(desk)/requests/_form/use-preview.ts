@@ -5,7 +5,7 @@ import type { ActionRefusal } from '#lib/action.ts'
 import type { Preview } from '#lib/attribution/preview-plan.ts'
 import type { Place } from '../_plan/place.ts'
 import { type Called, callRoute } from './ask-desk.ts'
-import type { checkPlanForm } from './values.ts'
+import type { checkPlanForm } from './check-form.ts'
 
 type Posted = Omit<Preview, 'readAt'> & { readAt: string; place: Place }
 type Shown = Preview & { place: Place }

@@ -8,7 +8,7 @@ import type { ActionRefusal } from '#lib/action.ts'
 import { edit, file } from '../form-actions.ts'
 import { callAction } from './ask-desk.ts'
 import type { DraftStore } from './draft-store.ts'
-import type { Values } from './values.ts'
+import type { Sent } from './sent.ts'
 
 /** The request that the form edits, and the revision that it was opened on. */
 export interface Editing {
@@ -29,11 +29,11 @@ export function useSend({ store, editing, onMoved }: Sending) {
   const [pending, start] = useTransition()
   const [refusal, setRefusal] = useState<ActionRefusal | null>(null)
 
-  function send(typed: Values) {
+  function send(sent: Sent) {
     if (pending) return
     start(async () => {
       setRefusal(null)
-      const called = await callAction(() => post(typed))
+      const called = await callAction(() => post(sent))
       if ('refusal' in called) {
         setRefusal(called.refusal)
         if (called.refusal.kind === 'invalid' || called.refusal.kind === 'conflict') onMoved()
@@ -50,8 +50,7 @@ export function useSend({ store, editing, onMoved }: Sending) {
     })
   }
 
-  function post(typed: Values) {
-    const { search: _, ...form } = typed
+  function post(form: Sent) {
     if (editing) return edit({ ...editing, ...(form as Parameters<typeof edit>[0]) })
     store.send()
     return file({ ...(form as Parameters<typeof file>[0]), key: store.current().key })

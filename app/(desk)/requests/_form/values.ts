@@ -1,81 +1,53 @@
-import { codePattern, parseReferralCode } from '#lib/attribution/parse-referral-code.ts'
-import { planForm, requestForm } from '#lib/attribution/request-form.ts'
-
-/** What stands in the form, as it was typed. */
+/** What stands in the form, as it was typed. What a path does not ask for stays, for the path that does. */
 export interface Values {
   path: string
+  /** The path of who bills, where the request's path leaves it open. */
+  billing: string
   /** The e-mail or id by which the customer was looked for. */
   search: string
   customerId: string
   referralCode: string
   newUserId: string
   organizationId: string
+  signupAt: string
+  signupEmail: string
+  signupName: string
+  /** CSV. */
+  payments: string
+  /** In which the payments' moments are meant that do not say their own. */
+  zone: string
+  interval: string
+  productKey: string
   kind: string
   cause: string
   explanation: string
+  /** `yes`: the request is the message to Cello support. */
+  supportOnly: string
 }
 
-export type FieldName = Exclude<keyof Values, 'search'>
+export type FieldName = Exclude<keyof Values, 'search' | 'supportOnly'>
 
 export const empty: Values = {
   path: '',
+  billing: '',
   search: '',
   customerId: '',
   referralCode: '',
   newUserId: '',
   organizationId: '',
+  signupAt: '',
+  signupEmail: '',
+  signupName: '',
+  payments: '',
+  zone: '',
+  interval: '',
+  productKey: '',
   kind: '',
   cause: '',
   explanation: '',
+  supportOnly: '',
 }
 
 /** Where the form and what it was opened with are one, nothing was typed. */
 export const isSame = (one: Values, other: Values) =>
   (Object.keys(one) as (keyof Values)[]).every((name) => one[name] === other[name])
-
-/** As much as a plan needs, once it is there and well formed. */
-export const checkPlanForm = (values: Values) => {
-  const checked = planForm.safeParse(values)
-  if (!checked.success || !codePattern.test(checked.data.referralCode)) return null
-  return { ...checked.data, organizationId: checked.data.organizationId ?? '' }
-}
-
-export const checkForm = (values: Values) => {
-  const checked = requestForm.safeParse(values)
-  return checked.success ? checked.data : null
-}
-
-/** What is wrong with each field, in the words of the form's schema. */
-export function errorsOf(values: Values): Partial<Record<FieldName, string>> {
-  const checked = requestForm.safeParse(values)
-  const issues = (checked.error?.issues ?? []).map(({ path, message }) => [path[0], message] as const)
-  const typed = values.referralCode.trim()
-  const code = parseReferralCode(typed)
-  const malformed =
-    typed === '' || codePattern.test(code)
-      ? []
-      : [
-          [
-            'referralCode',
-            `A referral code is 11 letters and digits; “${code.slice(0, 40)}” is not. Copy it again.`,
-          ],
-        ]
-  return Object.fromEntries([...malformed, ...issues.reverse()]) as Partial<Record<FieldName, string>>
-}
-
-const names: Record<FieldName, string> = {
-  path: 'the path',
-  customerId: 'the customer',
-  referralCode: 'the referral code',
-  newUserId: 'the new user id',
-  organizationId: 'the organisation id',
-  kind: 'the kind',
-  cause: 'the cause',
-  explanation: 'what happened',
-}
-
-/** What is left to fill in, in the order of the form. */
-export const missingOf = (values: Values) =>
-  (Object.keys(names) as FieldName[])
-    .filter((name) => name !== 'organizationId' && values[name].trim() === '')
-    .map((name) => names[name])

@@ -1,15 +1,17 @@
 import { blockersOf } from '#lib/attribution/plan.ts'
 import { counted } from '../_plan/counted.ts'
 import type { Reading } from './use-preview.ts'
-import { checkForm, missingOf, type Values } from './values.ts'
+import { isWhole, missingOf } from './check-form.ts'
+import type { Situation } from './sent.ts'
+import type { Values } from './values.ts'
 
 /** Why the form cannot be sent now, as a sentence; undefined where it can. */
-export function whyNot(values: Values, reading: Reading): string | undefined {
+export function whyNot(values: Values, situation: Situation, reading: Reading): string | undefined {
   const blockers = reading.state === 'read' ? blockersOf(reading.shown.plan).length : 0
   if (blockers > 0) return `Blocked by ${counted(blockers, 'thing')} that the plan shows on top.`
-  const missing = missingOf(values)
+  const missing = missingOf(values, situation)
   if (missing.length > 0) return `Still needed: ${listed(missing)}.`
-  if (checkForm(values) === null || reading.state === 'incomplete')
+  if (!isWhole(values, situation) || reading.state === 'incomplete')
     return 'Something in the form is not right yet: see the line below the field.'
   if (reading.state === 'refused') return 'The plan could not be read: see above.'
   return reading.state === 'read' ? undefined : 'The plan is being read.'

@@ -1,9 +1,11 @@
 import { Callout } from '#app/_ui/callout.tsx'
 import { Finding, Findings as FindingList } from '#app/_ui/findings.tsx'
+import { isCellosToMend } from '#lib/attribution/leave-to-cello.ts'
 import type { Finding as PlanFinding } from '#lib/providers/finding.ts'
 
 /** What stands in the way, loudly, then what to know and what is well: each with its way out. */
-export function Findings({ findings }: { findings: readonly PlanFinding[] }) {
+export function Findings({ findings, onLeaveToCello }: FindingsProps) {
+  const mendable = findings.find((finding) => finding.level === 'blocker' && isCellosToMend(finding))
   const blockers = findings.filter(({ level }) => level === 'blocker')
   const others = findings.filter(({ level }) => level !== 'blocker')
   return (
@@ -11,6 +13,14 @@ export function Findings({ findings }: { findings: readonly PlanFinding[] }) {
       {blockers.map((finding) => (
         <Callout key={keyOf(finding)} tone="bad" title={`Blocked: ${finding.title}`}>
           {finding.sentence} {finding.wayOut}
+          {onLeaveToCello && finding === mendable && (
+            <>
+              {' '}
+              <button type="button" onClick={onLeaveToCello} className="min-h-6 underline underline-offset-2">
+                Prepare the message to Cello support
+              </button>
+            </>
+          )}
         </Callout>
       ))}
       {others.length > 0 && (
@@ -28,6 +38,12 @@ export function Findings({ findings }: { findings: readonly PlanFinding[] }) {
       )}
     </div>
   )
+}
+
+interface FindingsProps {
+  findings: readonly PlanFinding[]
+  /** Makes the request the message to Cello support, where only Cello can mend what stands in the way. */
+  onLeaveToCello?: (() => void) | undefined
 }
 
 const keyOf = ({ reason, title, sentence }: PlanFinding) => `${reason} ${title} ${sentence}`

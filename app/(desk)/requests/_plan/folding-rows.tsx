@@ -10,6 +10,8 @@ export interface FoldingRowsProps {
   count: number
   /** One whole row, `tr`; only those that are shown are drawn. */
   row: (at: number) => ReactNode
+  /** How many `tr` a row is. */
+  lines?: 1 | 2 | undefined
   columns: number
   /** What they are: "invoices". */
   what: string
@@ -18,7 +20,7 @@ export interface FoldingRowsProps {
 }
 
 /** Ten rows of a long table, and all of them by a click; the focus goes to the first that appears. */
-export function FoldingRows({ count, row, columns, what, from = 0 }: FoldingRowsProps) {
+export function FoldingRows({ count, row, lines = 1, columns, what, from = 0 }: FoldingRowsProps) {
   const [open, setOpen] = useState(false)
   const body = useRef<HTMLTableSectionElement>(null)
   const folds = count > few + 2
@@ -29,7 +31,7 @@ export function FoldingRows({ count, row, columns, what, from = 0 }: FoldingRows
     flushSync(() => {
       setOpen(!open)
     })
-    const appeared = open ? undefined : body.current?.rows[start === 0 ? few : 0]
+    const appeared = open ? undefined : body.current?.rows[start === 0 ? few * lines : 0]
     appeared?.querySelector<HTMLElement>('button, a')?.focus()
   }
 

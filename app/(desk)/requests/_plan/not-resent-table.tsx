@@ -7,10 +7,14 @@ import { cell, InvoiceCell, PaidCell } from './invoice-cells.tsx'
 import type { Place } from './place.ts'
 
 /** The invoices that stay as they are, each with its reason. */
-export function NotResentTable({ notResent, place }: { notResent: readonly NotResent[]; place: Place }) {
+export function NotResentTable({
+  notResent,
+  place,
+  caption = 'Payments that are not brought to Cello, and why',
+}: NotResentTableProps) {
   return (
     <table role="table" className="w-full border-t border-line text-sm">
-      <caption className="sr-only">Invoices that are not resent, and why</caption>
+      <caption className="sr-only">{caption}</caption>
       <thead className="sr-only">
         <tr>
           <th scope="col">Invoice</th>
@@ -27,6 +31,12 @@ export function NotResentTable({ notResent, place }: { notResent: readonly NotRe
       />
     </table>
   )
+}
+
+interface NotResentTableProps {
+  notResent: readonly NotResent[]
+  place: Place
+  caption?: string | undefined
 }
 
 function NotResentRow({ entry, place }: { entry: NotResent | undefined; place: Place }) {

@@ -10,6 +10,8 @@ interface Words {
   to: string
   /** The short count at the end of the line. */
   aside: (count: number) => string
+  /** What to know of how it is done. */
+  note?: string
   /** What one click does: "3 events resent". */
   effect: (count: number) => string
 }
@@ -28,6 +30,7 @@ export const paymentWords: Record<PaymentStep['kind'], Words> = {
     what: (count) => counted(count, 'paid event'),
     to: 'to Cello, oldest first',
     aside: (count) => counted(count, 'push', 'pushes'),
+    note: 'Each as the provider wrote it, with card data taken out.',
     effect: (count) => `${counted(count, 'event')} pushed`,
   },
   post: {
@@ -42,6 +45,7 @@ export const paymentWords: Record<PaymentStep['kind'], Words> = {
     what: (count) => counted(count, 'paid event'),
     to: 'by hand, oldest first',
     aside: () => 'by a person',
+    note: 'A person opens each, presses Resend, and says so here.',
     effect: (count) => `${counted(count, 'event')} resent by a person`,
   },
 }

@@ -35,7 +35,7 @@ test('A requester files, an approver approves, Cello credits each invoice once, 
   await signIn(page, 'Ada')
   await page.getByRole('row', { name: customer.email }).getByRole('link', { name: request.name }).click()
   await expect(
-    page.getByText('You approve exactly these calls: 1 customer marked, 3 events resent'),
+    page.getByText('You approve exactly these calls: 1 customer marked, 3 events resent, 1 message'),
   ).toBeVisible()
   await markDocument(page)
   const button = page.getByRole('button', { name: /^Approve plan/ })
@@ -72,7 +72,7 @@ async function fileByHand(page: Page, customer: Customer) {
   await expect(
     page.getByRole('heading', { name: 'Resend 3 paid invoices to Cello, oldest first' }),
   ).toBeVisible()
-  await expect(page.getByRole('heading', { name: '1 invoice will not be resent' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Write to Cello support about 1 invoice' })).toBeVisible()
   await tellCase(page)
   await sendForm(page)
   const request = await whichRequest(page)

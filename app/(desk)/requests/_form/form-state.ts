@@ -7,6 +7,8 @@ export interface FormState {
   /** The sentence to show beside a field: only once it was left, or the form was sent. */
   errorOf: (name: FieldName) => string | undefined
   leave: (name: FieldName) => void
+  /** Whether what is missing there may be said: it was left, or the form was sent. */
+  isLeft: (name: FieldName) => boolean
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement

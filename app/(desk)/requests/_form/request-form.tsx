@@ -57,6 +57,7 @@ export function RequestForm({ draftName, paths, initial, editing, title, lead, c
     values,
     set: store.set,
     errorOf: (name) => (tried || (left.has(name) && values[name] !== '') ? errors[name] : undefined),
+    isLeft: (name) => tried || left.has(name),
     leave: (name) => {
       setLeft((before) => new Set([...before, name]))
     },

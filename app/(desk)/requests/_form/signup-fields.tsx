@@ -25,7 +25,7 @@ export function SignupFields({ form, biller, planSays }: SignupFieldsProps) {
         needed
         {...at}
         placeholder="2026-11-03 14:05"
-        error={at.error ?? planSays.signup}
+        error={at.error ?? (form.isLeft('signupAt') ? planSays.signup : undefined)}
         hint={<MomentHint typed={at.value} />}
       />
       <TextInput
@@ -33,7 +33,7 @@ export function SignupFields({ form, biller, planSays }: SignupFieldsProps) {
         needed
         type="email"
         {...email}
-        error={email.error ?? planSays.email}
+        error={email.error ?? (form.isLeft('signupEmail') ? planSays.email : undefined)}
         hint={
           biller === undefined
             ? 'The one that the new user signed up with.'

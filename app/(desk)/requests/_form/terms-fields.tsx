@@ -25,12 +25,12 @@ export function TermsFields({ form, planSays }: TermsFieldsProps) {
             value: one,
             label: one.charAt(0).toUpperCase() + one.slice(1),
           }))}
-          error={interval.error ?? (interval.value === '' ? planSays : undefined)}
+          error={interval.error ?? (interval.value === '' && form.isLeft('interval') ? planSays : undefined)}
         />
         <TextInput
           label="Product"
           {...product}
-          error={product.error ?? (product.value === '' ? planSays : undefined)}
+          error={product.error ?? (product.value === '' && form.isLeft('productKey') ? planSays : undefined)}
           hint="Its key or name, as Cello knows it."
         />
       </div>

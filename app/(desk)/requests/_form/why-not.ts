@@ -1,7 +1,7 @@
 import { blockersOf } from '#lib/attribution/plan.ts'
 import { counted } from '../_plan/counted.ts'
 import type { Reading } from './use-preview.ts'
-import { isWhole, missingOf } from './check-form.ts'
+import { errorsOf, isWhole, missingOf } from './check-form.ts'
 import type { Situation } from './sent.ts'
 import type { Values } from './values.ts'
 
@@ -11,6 +11,8 @@ export function whyNot(values: Values, situation: Situation, reading: Reading): 
   if (blockers > 0) return `Blocked by ${counted(blockers, 'thing')} that the plan shows on top.`
   const missing = missingOf(values, situation)
   if (missing.length > 0) return `Still needed: ${listed(missing)}.`
+  const { payments } = errorsOf(values, situation)
+  if (payments !== undefined) return payments
   if (!isWhole(values, situation) || reading.state === 'incomplete')
     return 'Something in the form is not right yet: see the line below the field.'
   if (reading.state === 'refused') return 'The plan could not be read: see above.'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Age } from '#app/_ui/age.tsx'
+import { Id } from '#app/_ui/id.tsx'
 import { Time } from '#app/_ui/time.tsx'
 import type { Invoice } from '#lib/providers/step.ts'
 import { Marks, marksOf } from './marks.tsx'
@@ -45,8 +46,8 @@ interface InvoiceCellProps {
 
 function InvoiceName({ invoice: { id, number }, place }: Pick<InvoiceCellProps, 'invoice' | 'place'>) {
   const href = place.links[id]
-  const name = number ?? 'no number'
-  if (href === undefined) return <span className="font-mono">{name}</span>
+  if (href === undefined)
+    return number === null ? <Id id={id} /> : <span className="font-mono">{number}</span>
   return (
     <a
       href={href}
@@ -55,7 +56,7 @@ function InvoiceName({ invoice: { id, number }, place }: Pick<InvoiceCellProps, 
       title={`Open ${id} in ${place.name}`}
       className="font-mono decoration-1 underline-offset-2 hover:underline"
     >
-      {name}
+      {number ?? 'no number'}
       <span className="sr-only"> (opens in {place.name}, in a new tab)</span>
     </a>
   )

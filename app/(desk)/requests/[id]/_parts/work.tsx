@@ -3,8 +3,8 @@ import { Id } from '#app/_ui/id.tsx'
 import { Panel } from '#app/_ui/panel.tsx'
 import type { RequestPage } from '#lib/attribution/get-request.ts'
 import { env } from '#lib/env.ts'
-import { counted } from '../../_plan/counted.ts'
 import { Findings } from '../../_plan/findings.tsx'
+import { notBrought } from '../../_plan/not-brought.ts'
 import { NotResentTable } from '../../_plan/not-resent-table.tsx'
 import type { Place } from '../../_plan/place.ts'
 import { PlanView } from '../../_plan/plan-view.tsx'
@@ -51,7 +51,7 @@ export function Work({ page, progressAt, place, standing, draft }: WorkProps) {
           />
           {plan.notResent.length > 0 && (
             <div className="border-t border-line px-4 py-3">
-              <h3 className="mb-2 font-medium">{counted(plan.notResent.length, 'invoice')} not resent</h3>
+              <h3 className="mb-2 font-medium">{notBrought(plan, plan.notResent.length, 'not')}</h3>
               <NotResentTable notResent={plan.notResent} place={place} />
             </div>
           )}

@@ -26,7 +26,8 @@ export function ListLine({ read, note, onMistake }: ListLineProps) {
       )}
       {mistakes === 0 && payments.length > 0 && (
         <span>
-          {counted(payments.length, 'payment')}, <MoneySums sums={sum(payments)} /> in all
+          {payments.length.toLocaleString('en')} {payments.length === 1 ? 'payment' : 'payments'},{' '}
+          <MoneySums sums={sum(payments)} /> in all
         </span>
       )}
       {note !== null && <span className="text-muted">{note}</span>}

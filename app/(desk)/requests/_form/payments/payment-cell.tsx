@@ -26,6 +26,9 @@ const placeholders: Partial<Record<PaymentColumn, string>> = {
   currency: 'EUR',
 }
 
+/** Their names stand in no line above them. */
+const unnamed: readonly PaymentColumn[] = ['interval', 'product', 'subscription']
+
 /** Typed freely, and taken when it is left. */
 export function PaymentCell({ row, column, value, problem, onType, onPaste, onNext }: PaymentCellProps) {
   const [typing, setTyping] = useState<string | null>(null)
@@ -67,7 +70,10 @@ export function PaymentCell({ row, column, value, problem, onType, onPaste, onNe
         aria-invalid={problem !== undefined || undefined}
         aria-describedby={problem?.id}
         value={typing ?? value}
-        placeholder={row === 0 ? placeholders[column] : undefined}
+        placeholder={
+          unnamed.includes(column) ? columnWords[column] : row === 0 ? placeholders[column] : undefined
+        }
+        list={column === 'interval' ? intervalList : undefined}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => {
@@ -84,6 +90,9 @@ export function PaymentCell({ row, column, value, problem, onType, onPaste, onNe
     </span>
   )
 }
+
+/** The id of the words that an interval is said with. */
+export const intervalList = 'intervals-of-payments'
 
 export const cellName = (row: number, column: PaymentColumn) => `${row} ${column}`
 

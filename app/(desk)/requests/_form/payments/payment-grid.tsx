@@ -5,12 +5,14 @@ import { flushSync } from 'react-dom'
 import { cx } from '#app/_ui/cx.ts'
 import { columnWords, type PaymentColumn } from '#lib/attribution/payment-columns.ts'
 import type { ReadRow } from '#lib/attribution/read-payment.ts'
-import { focusCell } from './payment-cell.tsx'
+import { intervals } from '#lib/providers/wanted.ts'
+import { focusCell, intervalList } from './payment-cell.tsx'
 import { mainColumns, moreColumns, PaymentRow, rowLook } from './payment-row.tsx'
 import { RowPages } from './row-pages.tsx'
 import type { Payments } from './use-payments.ts'
 
-const onePage = 20
+/** Rows that are drawn at once. */
+export const onePage = 20
 
 interface PaymentGridProps {
   list: Payments
@@ -106,6 +108,11 @@ export function PaymentGrid({ list, page, onPage, more }: PaymentGridProps) {
           })}
         </div>
       </div>
+      <datalist id={intervalList}>
+        {intervals.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
       {last > 0 && <RowPages start={start} size={onePage} count={cells.length} onPage={onPage} />}
     </div>
   )

@@ -2,7 +2,6 @@
 
 import { X } from 'lucide-react'
 import { useId } from 'react'
-import { Button } from '#app/_ui/button.tsx'
 import {
   columnWords,
   type PaymentCells,
@@ -16,7 +15,7 @@ export const mainColumns = ['invoice', 'paid_at', 'amount', 'currency'] as const
 export const moreColumns = ['interval', 'product', 'subscription'] as const satisfies PaymentColumn[]
 
 export const rowLook =
-  'grid grid-cols-2 gap-x-1.5 gap-y-1 @md:grid-cols-[1.75rem_minmax(0,5fr)_minmax(0,7fr)_minmax(0,4fr)_3.25rem_2rem]'
+  'grid grid-cols-2 gap-x-1.5 gap-y-1 @md:grid-cols-[1.5rem_minmax(0,4fr)_minmax(0,7fr)_minmax(0,4fr)_3.25rem_2rem]'
 
 export interface PaymentRowProps {
   /** From 0. */
@@ -76,15 +75,20 @@ export function PaymentRow({
           </span>
         )}
         <span role="cell" className="@max-md:col-span-2 @md:col-start-6 @md:row-start-1">
-          <Button size="small" variant="quiet" onClick={onRemove} aria-label={`Remove row ${row + 1}`}>
+          <button
+            type="button"
+            onClick={onRemove}
+            aria-label={`Remove row ${row + 1}`}
+            className="flex h-8 min-w-8 items-center justify-center gap-1.5 rounded-sm text-sm text-muted hover:bg-quiet hover:text-ink"
+          >
             <X aria-hidden size={16} />
             <span className="@md:hidden">Remove</span>
-          </Button>
+          </button>
         </span>
       </div>
       <div role="cell">
         {wrong.length > 0 && (
-          <ul className="grid gap-0.5 pt-1 text-sm text-bad @md:pl-[2.125rem]">
+          <ul className="grid gap-0.5 pt-1 text-sm text-bad @md:pl-[1.875rem]">
             {wrong.map((column) => (
               <li key={column} id={`${id}-${column}`}>
                 <span className="font-medium">{columnWords[column]}:</span> {problems[column]}

@@ -11,7 +11,7 @@ import type { FormState } from '../form-state.ts'
 import { ImportBar } from './import-bar.tsx'
 import { ListLine } from './list-line.tsx'
 import { focusCell } from './payment-cell.tsx'
-import { PaymentGrid } from './payment-grid.tsx'
+import { onePage, PaymentGrid } from './payment-grid.tsx'
 import { moreColumns } from './payment-row.tsx'
 import { usePayments } from './use-payments.ts'
 import { ZoneField } from './zone-field.tsx'
@@ -28,7 +28,7 @@ export function PaymentsField({ form }: { form: FormState }) {
 
   function show(at: number, column: PaymentColumn) {
     flushSync(() => {
-      setPage(Math.floor(at / 20))
+      setPage(Math.floor(at / onePage))
     })
     focusCell(at, column)
   }

@@ -11,6 +11,7 @@ import { itemRoutes } from './items/routes.ts'
 import { answerRequest } from './requests/answer-request.ts'
 import { createRateLimit } from './requests/limit-rate.ts'
 import { createSeeds } from './seeds/create-seeds.ts'
+import { seedControls } from './seeds/seed-controls.ts'
 import { usualHabits } from './site/habits.ts'
 import type { Site } from './site/site.ts'
 import { createState, snapshotState, type StateSnapshot } from './state/state.ts'
@@ -105,7 +106,9 @@ export async function startChargebee(options: ChargebeeOptions = {}): Promise<Ch
       dispatcher.send({ event, endpoints: [endpoint], attempt: 1, byHand: true })
     },
   }
+  const seed = createSeeds(site)
   const controls = {
+    ...seedControls(seed),
     'POST /resend': (body: string) => {
       const { event, endpoint } = JSON.parse(body) as { event: string; endpoint: string }
       steered.pressResend(event, endpoint)
@@ -124,7 +127,7 @@ export async function startChargebee(options: ChargebeeOptions = {}): Promise<Ch
     address: served.address,
     site: options.site ?? 'practice-test',
     keys: site.keys,
-    seed: createSeeds(site),
+    seed,
     snapshot: (): Snapshot => ({
       state: snapshotState(state),
       underway: structuredClone(dispatcher.underway()),

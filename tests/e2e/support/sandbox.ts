@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Attribution, FeedEntry, Reward } from '#sandbox/cello/types.ts'
+import type { CustomerSeed as BilledSeed, PaymentSeed } from '#sandbox/chargebee/seeds/seeds.ts'
 import type { Call, Fault } from '#sandbox/stripe/index.ts'
 import type { CustomerSeed, InvoiceSeed } from '#sandbox/stripe/seeds/seeds.ts'
 import { deskStack } from '#tests/support/stack.ts'
@@ -50,6 +51,30 @@ export async function seedCustomer(
   }
 }
 
+/** The same at Chargebee, each payment of €49.00. */
+export async function seedBilled(paidDaysAgo: number[]): Promise<Customer> {
+  const mark = randomUUID().slice(0, 8)
+  const email = `bill-${mark}@seeded.example`
+  const numbers = paidDaysAgo.map((_, at) => `CB-${mark.slice(0, 4).toUpperCase()}-${String(at + 1)}`)
+  const payments = paidDaysAgo.map((days, at): Omit<PaymentSeed, 'customer'> => ({
+    invoice: numbers[at] ?? '',
+    amount: 4900,
+    currency: 'EUR',
+    paidAt: Date.now() - days * DAY,
+  }))
+  const customer: BilledSeed = { email, company: `Billed ${mark}`, createdAt: Date.now() - 365 * DAY }
+  const seeded = await steer<{ customer: string; payments: { invoice: string; event: string | null }[] }>(
+    deskStack().sandbox.chargebee,
+    { method: 'POST', path: '/seed', body: { customer, payments } },
+  )
+  return {
+    customerId: seeded.customer,
+    email,
+    newUserId: `usr_${mark}`,
+    invoices: seeded.payments.map(({ invoice, event }) => ({ id: invoice, number: invoice, event })),
+  }
+}
+
 /** The events that can still be resent, oldest first. */
 export const eventsOf = ({ invoices }: Customer) => invoices.flatMap(({ event }) => event ?? [])
 
@@ -67,20 +92,37 @@ export async function findResends(event: string): Promise<Call[]> {
 }
 
 /** What Cello was told of this customer, and made of it. */
-export async function celloOf({ customerId }: Customer) {
+export const celloOf = ({ customerId }: Pick<Customer, 'customerId'>) =>
+  cello((row) => row.customerId === customerId)
+
+/** The same of a new user whom no billing provider knows. */
+export const celloOfUser = (newUserId: string) => cello((row) => row.newUserId === newUserId)
+
+async function cello(isMine: (row: { customerId: string | null; newUserId: string | null }) => boolean) {
   const answer = await fetch(`${deskStack().sandbox.cello}/_sandbox/feed`)
   const { feed, attributions, rewards } = (await answer.json()) as {
     feed: FeedEntry[]
     attributions: Attribution[]
     rewards: Reward[]
   }
-  const mine = <T extends { customerId: string | null }>(rows: T[]) =>
-    rows.filter((row) => row.customerId === customerId)
-  return { feed: mine(feed), attributions: mine(attributions), rewards: mine(rewards) }
+  return {
+    feed: feed.filter(isMine),
+    attributions: attributions.filter(isMine),
+    rewards: rewards.filter(isMine),
+  }
 }
 
-async function stripe<T>(method: string, path: string, body?: object): Promise<T> {
-  const answer = await fetch(`${deskStack().sandbox.stripe}/_sandbox${path}`, {
+const stripe = <T>(method: string, path: string, body?: object) =>
+  steer<T>(deskStack().sandbox.stripe, { method, path, body })
+
+interface Control {
+  method: string
+  path: string
+  body?: object | undefined
+}
+
+async function steer<T>(address: string, { method, path, body }: Control): Promise<T> {
+  const answer = await fetch(`${address}/_sandbox${path}`, {
     method,
     ...(body && { body: JSON.stringify(body) }),
   })

@@ -27,7 +27,7 @@ export function LeftToCello({ findings, onBack }: LeftToCelloProps) {
       }
     >
       {needed
-        ? 'Nothing is sent to a provider. Once a second person approves, the message is written with all that stands below.'
+        ? 'Once a second person approves, it is written with all that stands below.'
         : 'As it stands, the request is still only the message to Cello support.'}
     </Callout>
   )

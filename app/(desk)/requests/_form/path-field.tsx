@@ -29,7 +29,11 @@ export function PathField({ form, paths }: PathFieldProps) {
   )
 }
 
-const labelOf = (path: OfferedPath) => placeOf({ ...path, name: pathWords(path).name })
+/** Where who bills is chosen beside it, the mode is said there. */
+function labelOf(path: OfferedPath) {
+  const { name } = pathWords(path)
+  return path.needs.billing && !path.needs.payments ? name : placeOf({ ...path, name })
+}
 
 function BillingField({ form, path }: { form: FormState; path: OfferedPath }) {
   const { billings, needs } = path

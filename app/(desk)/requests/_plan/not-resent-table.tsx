@@ -41,7 +41,7 @@ interface NotResentTableProps {
 
 function NotResentRow({ entry, place }: { entry: NotResent | undefined; place: Place }) {
   if (!entry) return null
-  const { invoice, sentence } = entry
+  const { invoice, reason, sentence } = entry
   return (
     <tr role="row" className="max-sm:grid max-sm:grid-cols-[1fr_auto_auto]">
       <InvoiceCell invoice={invoice} place={place} />
@@ -50,7 +50,7 @@ function NotResentRow({ entry, place }: { entry: NotResent | undefined; place: P
         <Money {...invoice} />
       </td>
       <td role="cell" className={`${cell} leading-6 text-muted max-sm:col-span-3 max-sm:pt-0 sm:w-2/5`}>
-        {sentence}
+        {reason === 'left to Cello' ? '' : sentence}
       </td>
     </tr>
   )

@@ -1,4 +1,5 @@
 import type { Finding, NotResent, Reason } from '#lib/providers/finding.ts'
+import type { PaymentStep } from '#lib/providers/step.ts'
 import { type Plan, paymentsOf } from './plan.ts'
 
 /** What stands in the way and only Cello can move: the code, the ids, and who is credited already. */
@@ -40,8 +41,9 @@ export function leaveToCello(plan: Plan): Plan {
   }
 }
 
-const left = ({ invoice }: Pick<NotResent, 'invoice'>): NotResent => ({
-  invoice,
+const left = (entry: NotResent | PaymentStep): NotResent => ({
+  invoice: entry.invoice,
   reason: 'left to Cello',
   sentence: 'Cello support is asked to import it.',
+  ...('eventId' in entry && { eventId: entry.eventId }),
 })

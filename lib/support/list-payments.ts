@@ -16,6 +16,8 @@ function why(reason: Left['reason'], billing: string): string {
       return `${billing} no longer has the event of this payment.`
     case 'endpoint younger':
       return 'Your webhook endpoint is younger than the event of this payment, so the event cannot be sent to it.'
+    case 'left to Cello':
+      return 'It was not sent, because the attribution must be settled first.'
     case 'left out':
       return 'It was not sent: it was left out when the others were sent.'
     default:

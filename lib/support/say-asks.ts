@@ -80,5 +80,5 @@ export function sayAsks(plan: Pick<Plan, 'findings'>, payments: number, billing:
 
 const importing = (payments: number) =>
   payments === 1
-    ? 'Please import one past payment of this referral by hand: we cannot send it to you any more, for the reason below it.'
-    : `Please import ${payments} past payments of this referral by hand: we cannot send them to you any more, for the reason below each.`
+    ? 'Please import one past payment of this referral by hand, for the reason below it.'
+    : `Please import ${payments} past payments of this referral by hand, for the reason below each.`

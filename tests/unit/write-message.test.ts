@@ -30,7 +30,7 @@ describe('the message to Cello support', () => {
       subject: 'Manual attribution R-1042: 1 payment to import',
       body: `Hello Cello team,
 
-Please import one past payment of this referral by hand: we cannot send it to you any more, for the reason below it.
+Please import one past payment of this referral by hand, for the reason below it.
 
 Environment: production
 Cello product id: p
@@ -63,6 +63,7 @@ Sam Reyes`,
       'Your webhook endpoint is younger than the event of this payment, so the event cannot be sent to it.',
     ],
     ['left out', 'It was not sent: it was left out when the others were sent.'],
+    ['left to Cello', 'It was not sent, because the attribution must be settled first.'],
     ['too old', 'Its event is older than 30 days.'],
   ] as const)('says of a payment why it was not imported: %s', (reason, sentence) => {
     const { body } = write({ left: [left({ reason, eventId: 'evt_16', sentence: 'Left out. Ada: “no”' })] })

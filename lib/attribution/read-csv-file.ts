@@ -1,5 +1,8 @@
 const mostBytes = 5_000_000
 
+/** Where there is more than anybody looks through. */
+export const tooLarge = 'It has more than 5 MB. Leave out the rows that other new users paid.'
+
 export interface ReadFile {
   text: string
 }
@@ -18,8 +21,7 @@ const saveAsCsv = 'Save the sheet as CSV (UTF-8) and choose that file.'
  */
 export function readCsvFile(bytes: Uint8Array): ReadFile | string {
   if (bytes.length === 0) return 'The file is empty. Choose another, or fill in the template.'
-  if (bytes.length > mostBytes)
-    return 'The file has more than 5 MB. Leave out the rows that other new users paid.'
+  if (bytes.length > mostBytes) return tooLarge
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 8))
   const other = starts.find(([pattern]) => pattern.test(start))
   if (other) return `${other[1]} ${saveAsCsv}`

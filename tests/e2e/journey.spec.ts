@@ -42,7 +42,9 @@ test('A requester files, an approver approves, Cello credits each invoice once, 
   await whenAlive(button)
   await button.click()
   await expectState(page, request, 'carried out')
-  await expect(page.getByRole('heading', { name: 'Resent 3 paid invoices, oldest first' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: 'Resent 3 paid invoices to Cello, oldest first' }),
+  ).toBeVisible()
   await expect(page.getByText('3 of 3')).toHaveCount(3, { timeout: 20_000 })
   await expect(page.getByText(/^seen \d\d:\d\d:\d\d/)).toBeVisible({ timeout: 20_000 })
   expect(await isMarked(page), 'the page was never loaded again').toBe(true)

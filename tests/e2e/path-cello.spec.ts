@@ -48,11 +48,11 @@ test('Payments pasted as CSV are mended in place, filed all at once, and each is
   await expectState(ada, request, 'carried out')
   const { attributions, rewards, feed } = await celloOfUser(newUserId)
   expect(attributions).toMatchObject([{ newUserId, code: ritasCode }])
-  expect(rewards.map(({ invoiceId, paid, currency }) => [invoiceId, paid, currency])).toEqual([
+  expect(rewards.toReversed().map(({ invoiceId, paid, currency }) => [invoiceId, paid, currency])).toEqual([
     [first, 123_450, 'eur'],
     [second, 1234, 'eur'],
   ])
-  expect(feed.map(({ source, eventType }) => [source, eventType])).toEqual([
+  expect(feed.toReversed().map(({ source, eventType }) => [source, eventType])).toEqual([
     ['Cello API', 'new-signup'],
     ['Cello API', 'invoice-paid'],
     ['Cello API', 'invoice-paid'],
@@ -73,6 +73,7 @@ test('A request keeps its payments and its sign-up for the next revision.', asyn
   await expect(sam.getByLabel('When the new user signed up')).toHaveValue(/^\d{4}-\d\d-\d\d \d\d:\d\d UTC$/)
   await expect(sam.getByText('Draft')).toHaveCount(0)
   await cellOf(sam, 'Amount', 1).fill('59')
+  await cellOf(sam, 'Amount', 1).press('Tab')
   await sendForm(sam, /^Save revision 2/)
   await whichRequest(sam)
   await expect(sam.getByText('sent as 5900 EUR')).toBeVisible()
@@ -93,13 +94,14 @@ test('What is typed for one path stays while another is chosen, and through a re
   await whenAlive(sam.getByLabel('What happened'))
   await expect(sam.getByText('1 payment, €49.00 in all')).toBeVisible()
   await sam.getByRole('button', { name: 'Discard' }).click()
-  await expect(cellOf(sam, 'Invoice', 1)).toHaveCount(0)
+  await expect(cellOf(sam, 'Invoice', 1)).toHaveValue('')
 })
 
 test('Of a wrong file nothing is taken, and a sentence says what to do.', async ({ as }) => {
   const sam = await as('Sam')
   await openForm(sam)
   await cellOf(sam, 'Invoice', 1).fill('KEPT-1')
+  await cellOf(sam, 'Invoice', 1).press('Tab')
   const files: [string, string | Buffer, RegExp][] = [
     ['empty.csv', '', /The file is empty/],
     ['book.xlsx', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]), /Excel workbook.*Save the sheet as CSV/],

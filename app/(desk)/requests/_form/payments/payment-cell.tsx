@@ -16,8 +16,8 @@ export interface PaymentCellProps {
   onType: (typed: string) => void
   /** Lines of a spreadsheet. */
   onPaste: (text: string) => void
-  /** Enter: the same column of the next row. */
-  onNext: () => void
+  /** Enter, with what was typed until then: the same column of the next row. */
+  onNext: (typed: string) => void
 }
 
 const placeholders: Partial<Record<PaymentColumn, string>> = {
@@ -29,13 +29,19 @@ const placeholders: Partial<Record<PaymentColumn, string>> = {
 /** Their names stand in no line above them. */
 const unnamed: readonly PaymentColumn[] = ['interval', 'product', 'subscription']
 
+/** What is typed over a value; nothing any more once that value has changed. */
+interface Typing {
+  text: string
+  over: string
+}
+
 /** Typed freely, and taken when it is left. */
 export function PaymentCell({ row, column, value, problem, onType, onPaste, onNext }: PaymentCellProps) {
-  const [typing, setTyping] = useState<string | null>(null)
+  const [typing, setTyping] = useState<Typing | null>(null)
+  const typed = typing?.over === value ? typing.text : value
 
   function take() {
-    if (typing === null) return
-    if (typing !== value) onType(typing)
+    if (typed !== value) onType(typed)
     setTyping(null)
   }
 
@@ -48,15 +54,18 @@ export function PaymentCell({ row, column, value, problem, onType, onPaste, onNe
   }
 
   function press(event: KeyboardEvent) {
-    if (event.key === 'Escape' && typing !== null) {
+    if (event.key === 'Escape' && typed !== value) {
       event.stopPropagation()
       setTyping(null)
     }
     if (event.key !== 'Enter') return
-    flushSync(take)
-    if (event.metaKey || event.ctrlKey) return
+    if (event.metaKey || event.ctrlKey) {
+      flushSync(take)
+      return
+    }
     event.preventDefault()
-    onNext()
+    setTyping(null)
+    onNext(typed)
   }
 
   return (
@@ -69,7 +78,7 @@ export function PaymentCell({ row, column, value, problem, onType, onPaste, onNe
         aria-label={`${columnWords[column]}, row ${row + 1}`}
         aria-invalid={problem !== undefined || undefined}
         aria-describedby={problem?.id}
-        value={typing ?? value}
+        value={typed}
         placeholder={
           unnamed.includes(column) ? columnWords[column] : row === 0 ? placeholders[column] : undefined
         }
@@ -77,7 +86,7 @@ export function PaymentCell({ row, column, value, problem, onType, onPaste, onNe
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => {
-          setTyping(event.target.value)
+          setTyping({ text: event.target.value, over: value })
         }}
         onBlur={take}
         onPaste={paste}

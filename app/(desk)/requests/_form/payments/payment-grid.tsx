@@ -30,9 +30,9 @@ export function PaymentGrid({ list, page, onPage, more }: PaymentGridProps) {
   const last = Math.max(0, Math.ceil(cells.length / onePage) - 1)
   const start = Math.min(page, last) * onePage
 
-  function next(at: number, column: PaymentColumn) {
+  function next(at: number, column: PaymentColumn, typed: string) {
     flushSync(() => {
-      if (at === cells.length - 1) list.addRow()
+      list.goOn(at, column, typed)
       onPage(Math.floor((at + 1) / onePage))
     })
     focusCell(at + 1, column)
@@ -97,8 +97,8 @@ export function PaymentGrid({ list, page, onPage, more }: PaymentGridProps) {
                 onPaste={(column, text) => {
                   list.paste({ text, at, column })
                 }}
-                onNext={(column) => {
-                  next(at, column)
+                onNext={(column, typed) => {
+                  next(at, column, typed)
                 }}
                 onRemove={() => {
                   remove(at)

@@ -26,7 +26,7 @@ export interface PaymentRowProps {
   more: boolean
   onType: (column: PaymentColumn, typed: string) => void
   onPaste: (column: PaymentColumn, text: string) => void
-  onNext: (column: PaymentColumn) => void
+  onNext: (column: PaymentColumn, typed: string) => void
   onRemove: () => void
 }
 
@@ -56,8 +56,8 @@ export function PaymentRow({
       onPaste={(text) => {
         onPaste(column, text)
       }}
-      onNext={() => {
-        onNext(column)
+      onNext={(typed) => {
+        onNext(column, typed)
       }}
     />
   )

@@ -26,6 +26,12 @@ export function PaymentsField({ form }: { form: FormState }) {
   const more = asksMore || cells.some((row) => moreColumns.some((name) => row[name] !== ''))
   const filled = form.values.payments !== ''
 
+  function takeFile(file: File) {
+    void list.importFile(file).then((taken) => {
+      if (taken) setPage(0)
+    })
+  }
+
   function show(at: number, column: PaymentColumn) {
     flushSync(() => {
       setPage(Math.floor(at / onePage))
@@ -50,19 +56,25 @@ export function PaymentsField({ form }: { form: FormState }) {
   }
 
   return (
-    <fieldset className="@container min-w-0 pb-4" aria-describedby={`${id}-how`}>
+    <fieldset
+      className="@container min-w-0 pb-4"
+      aria-describedby={`${id}-how`}
+      onDragOver={(event) => {
+        event.preventDefault()
+      }}
+      onDrop={(event) => {
+        const [file] = event.dataTransfer.files
+        if (!file) return
+        event.preventDefault()
+        takeFile(file)
+      }}
+    >
       <legend className="mb-1 text-sm font-medium">Payments</legend>
       <p id={`${id}-how`} className="mb-2 text-sm text-muted">
         Type them, paste lines of a spreadsheet into a cell, or import a file. They are filed all or none.
       </p>
       <div className="grid gap-3">
-        <ImportBar
-          onFile={(file) => {
-            void list.importFile(file).then((taken) => {
-              if (taken) setPage(0)
-            })
-          }}
-        />
+        <ImportBar onFile={takeFile} />
         {refusal !== null && (
           <Callout tone="bad" live title="Nothing was taken.">
             {refusal}

@@ -4,7 +4,7 @@ import {
   type PaymentColumn,
   paymentColumns,
 } from '#lib/attribution/payment-columns.ts'
-import { readCsvFile } from '#lib/attribution/read-csv-file.ts'
+import { readCsvFile, tooLarge } from '#lib/attribution/read-csv-file.ts'
 import { isBlank } from '#lib/attribution/read-payment.ts'
 import { hasHead, readPasted, readTable } from '#lib/attribution/read-table.ts'
 
@@ -42,6 +42,7 @@ export interface Pasting {
 
 /** Fills the rows from that cell on, as a spreadsheet does; or a sentence, and then nothing of it is taken. */
 export function takePasted(rows: readonly PaymentCells[], { text, at, column }: Pasting): Taken | string {
+  if (text.length > 5_000_000) return tooLarge
   const taken = hasHead(text) ? takeList(text) : readPasted(text, column)
   if (typeof taken === 'string') return taken
   const { rows: pasted, ignored } = Array.isArray(taken) ? { rows: taken, ignored: [] } : taken

@@ -60,7 +60,12 @@ export function usePayments({ values, set }: Pick<FormState, 'values' | 'set'>) 
     refusal: typeof list === 'string' ? list : refusal,
     note,
     setCell: (at: number, column: PaymentColumn, typed: string) => {
-      put(cells.map((row, index) => (index === at ? { ...row, [column]: plainCell(typed) } : row)))
+      put(typedInto(cells, { at, column, typed }))
+    },
+    /** Takes what was typed, and makes room below the last row. */
+    goOn: (at: number, column: PaymentColumn, typed: string) => {
+      const rows = typedInto(cells, { at, column, typed })
+      put(at === rows.length - 1 ? [...rows, noCells] : rows)
     },
     addRow: () => {
       put([...cells, noCells])
@@ -96,6 +101,15 @@ export function usePayments({ values, set }: Pick<FormState, 'values' | 'set'>) 
     paste: (pasting: Pasting) => take(takePasted(cells, pasting), 'The lines were pasted.'),
   }
 }
+
+interface TypedCell {
+  at: number
+  column: PaymentColumn
+  typed: string
+}
+
+const typedInto = (cells: readonly PaymentCells[], { at, column, typed }: TypedCell) =>
+  cells.map((row, index) => (index === at ? { ...row, [column]: plainCell(typed) } : row))
 
 function noteOn({ rows, ignored }: Taken): string {
   const count = counted(rows.length, 'row')

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, inArray, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, notExists, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { decisions } from '#db/schema/decisions.ts'
 import { people } from '#db/schema/people.ts'
@@ -15,7 +15,7 @@ export type QueueTab = (typeof queueTabs)[number]
 
 const shown = 50
 
-/** What waits, the money that runs out first on top: at most 50 rows, and how many and how much there are in all. */
+/** What waits, the money that runs out first on top and messages to Cello support last: at most 50 rows, and how many and how much there are in all. */
 export async function findQueue(_actor: Actor<'request:see'>, who: Who, tab: QueueTab) {
   const where = conditionOf(who, tab)
   const [rows, atStake, counts] = await Promise.all([
@@ -24,7 +24,7 @@ export async function findQueue(_actor: Actor<'request:see'>, who: Who, tab: Que
       .from(requests)
       .innerJoin(people, eq(people.id, requests.filedBy))
       .where(where)
-      .orderBy(sql`${requests.clockAt} asc nulls last`, asc(requests.number))
+      .orderBy(sql`${runningClock} asc nulls last`, asc(requests.number))
       .limit(shown),
     findStake(where),
     countTabs(who),
@@ -44,6 +44,9 @@ async function countTabs(who: Who): Promise<Record<QueueTab, number>> {
   >
 }
 
+/** What was carried out is not at stake any more: its clock ran out, or its money came. */
+const runningClock = sql`case when ${requests.state} <> 'carried out' then ${requests.clockAt} end`
+
 async function findStake(where: SQL | undefined): Promise<Money[]> {
   const rows = await db()
     .select({
@@ -51,7 +54,7 @@ async function findStake(where: SQL | undefined): Promise<Money[]> {
       amount: sql<number>`sum((stake ->> 'amount')::bigint)`.mapWith(Number),
     })
     .from(sql`${requests} cross join lateral jsonb_array_elements(${requests.atStake}) as stake`)
-    .where(where)
+    .where(and(where, ne(requests.state, 'carried out')))
     .groupBy(sql`1`)
     .orderBy(sql`1`)
   return rows
@@ -69,6 +72,7 @@ function conditionOf(who: Who, tab: QueueTab): SQL | undefined {
             : undefined,
           may(who, 'request:continue') ? and(states(['paused']), notMadeBy(who.id)) : undefined,
           may(who, 'request:file') ? and(states(['returned', 'stale', 'failed']), mine) : undefined,
+          may(who, 'message:send') ? and(toWrite, mine) : undefined,
         ) ?? sql`false`
       )
     case 'filed by me':
@@ -76,9 +80,12 @@ function conditionOf(who: Who, tab: QueueTab): SQL | undefined {
     case 'carrying out':
       return states(['approved', 'carrying out'])
     case 'needs a person':
-      return states(['paused', 'failed'])
+      return or(states(['paused', 'failed']), toWrite)
   }
 }
+
+/** The message to Cello support is not written yet, or nobody knows whether it left. */
+const toWrite = eq(requests.support, 'to write')
 
 const notMadeBy = (personId: string) =>
   notExists(

@@ -55,6 +55,7 @@ export const rowColumns = {
   resends: requests.resends,
   notResent: requests.notResent,
   clockAt: requests.clockAt,
+  support: requests.support,
   filedAt: requests.filedAt,
 }
 

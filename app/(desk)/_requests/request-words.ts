@@ -20,10 +20,13 @@ export function invoiceWords({ resends, notResent }: Pick<RequestRow, 'resends' 
 }
 
 /** What an approver asked, what moved, what went wrong: worth more in a list than the kind. */
-export function openSentence({ state, stateSentence }: Pick<RequestRow, 'state' | 'stateSentence'>) {
+export function openSentence({ state, stateSentence, support }: OpenRow) {
+  if (support === 'to write') return 'Cello support must be written to: the message is ready.'
   const told: RequestRow['state'][] = ['returned', 'stale', 'paused', 'failed', 'rejected']
   return told.includes(state) ? stateSentence : null
 }
+
+type OpenRow = Pick<RequestRow, 'state' | 'stateSentence' | 'support'>
 
 /** Whether money can still run out. */
 export const clockRuns = (state: RequestRow['state']) => isOneOf(state, openStates) || state === 'failed'

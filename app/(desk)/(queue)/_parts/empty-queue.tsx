@@ -36,13 +36,13 @@ function teach(tab: QueueTab, { decides, files }: Omit<EmptyQueueProps, 'tab'>) 
         return {
           title: 'You have decided everything',
           words:
-            'When somebody files a request it comes here, the one whose money runs out first on top. What you filed yourself somebody else decides.',
+            'When somebody files a request it comes here, the one whose money runs out first on top. What you filed yourself somebody else decides; it comes back here where Cello support must be written to.',
         }
       return files
         ? {
             title: 'No question is open',
             words:
-              'A request of yours comes here when an approver asks something back, when its plan no longer holds, or when it could not be carried out.',
+              'A request of yours comes here when an approver asks something back, when its plan no longer holds, when it could not be carried out, or when Cello support must be written to.',
           }
         : {
             title: 'Nothing here is yours to do',
@@ -66,7 +66,7 @@ function teach(tab: QueueTab, { decides, files }: Omit<EmptyQueueProps, 'tab'>) 
       return {
         title: 'No request is stuck',
         words:
-          'When the desk does not know what happened to something it sent, it stops here and asks, rather than sending it twice.',
+          'When the desk does not know what happened to something it sent, it stops here and asks, rather than sending it twice. What only Cello support can import waits here for its message.',
       }
   }
 }

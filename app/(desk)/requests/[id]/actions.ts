@@ -7,21 +7,10 @@ import { decideRequest } from '#lib/attribution/decide-request.ts'
 import { reportSteps } from '#lib/attribution/report-steps.ts'
 import { settleDelivery } from '#lib/attribution/settle-delivery.ts'
 import { withdrawRequest } from '#lib/attribution/withdraw-request.ts'
+import { because, longest, said } from './_parts/said.ts'
 
-const longest = 2000
-
-const reason = z
-  .string()
-  .trim()
-  .max(longest, `That is too long: at most ${longest} characters.`)
-  .refine(
-    (text) => !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(text),
-    'There is an invisible control character in the text. Type it again.',
-  )
-
-const because = reason.min(1, 'Say what you saw: managers read it in the audit.')
 const requestId = z.uuid()
-const answer = z.object({ requestId, digest: z.string().max(200), reason })
+const answer = z.object({ requestId, digest: z.string().max(200), reason: said })
 
 export const approve = action('request:decide')
   .inputSchema(answer)

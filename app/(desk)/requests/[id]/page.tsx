@@ -6,6 +6,8 @@ import type { StatePillProps } from '#app/_ui/state-pill.tsx'
 import { Timeline } from '#app/_ui/timeline.tsx'
 import { findPlace } from '../_plan/find-place.ts'
 import { Aside } from './_parts/aside.tsx'
+import { messageOf } from './_message/message-of.ts'
+import { MessageNext } from './_message/message-next.tsx'
 import { DecideBar } from './_parts/decide-bar.tsx'
 import { findRequestPage } from './_parts/find-request-page.ts'
 import { Live } from './_parts/live.tsx'
@@ -31,11 +33,12 @@ export default async function RequestPage({ params }: Props) {
   const found = await findRequestPage((await params).id)
   if (!found)
     return <NeedsRole crumbs={[{ label: 'Requests', href: '/requests' }]} permission="request:see" />
-  const { who, page, story } = found
+  const { who, page, story, messages } = found
   const { request, plan } = page
   const standing = standingOf(who, page)
   const place = findPlace(plan)
   const draft = `reason:${who.id}:${request.id}`
+  const message = messageOf(page, messages, who)
   const asked = askedOf(request.state, standing)
   return (
     <PageFrame crumbs={[{ label: 'Requests', href: '/requests' }, { label: `R-${request.number}` }]}>
@@ -44,11 +47,19 @@ export default async function RequestPage({ params }: Props) {
       <Columns share="decide">
         <div className="min-w-0">
           <Column>
-            <Work page={page} progressAt={progressOf(page)} place={place} standing={standing} draft={draft} />
+            <Work
+              page={page}
+              progressAt={progressOf(page)}
+              place={place}
+              standing={standing}
+              draft={draft}
+              message={message}
+            />
           </Column>
           {asked !== undefined && <DecideBar words={asked} />}
         </div>
         <Column sticky>
+          {message && <MessageNext message={message} />}
           <Aside page={page} story={story} place={place} standing={standing} draft={draft} />
           <Timeline entries={storyOf(story)} />
         </Column>

@@ -33,13 +33,15 @@ export function NotResentTable({
   )
 }
 
+type Row = Pick<NotResent, 'invoice' | 'sentence'> & { reason: string }
+
 interface NotResentTableProps {
-  notResent: readonly NotResent[]
+  notResent: readonly Row[]
   place: Place
   caption?: string | undefined
 }
 
-function NotResentRow({ entry, place }: { entry: NotResent | undefined; place: Place }) {
+function NotResentRow({ entry, place }: { entry: Row | undefined; place: Place }) {
   if (!entry) return null
   const { invoice, reason, sentence } = entry
   return (

@@ -1,5 +1,7 @@
 import { Step, Steps } from '#app/_ui/steps.tsx'
 import type { Plan } from '#lib/attribution/plan.ts'
+import type { MessageView } from '../_message/message-of.ts'
+import { MessageStep } from '../_message/message-step.tsx'
 import { type Group, groupSteps } from '../../_plan/group-steps.ts'
 import { byHandOf } from './by-hand/by-hand-of.ts'
 import { ByHandPanel } from './by-hand/by-hand-panel.tsx'
@@ -18,13 +20,16 @@ interface ProgressStepsProps {
   plan: Plan
   progressAt: ProgressAt
   asking: Asking
+  /** What is left for Cello support. */
+  message: MessageView | null
 }
 
 /** The approved plan, entry by entry, with how far each has come. */
-export function ProgressSteps({ plan, progressAt, asking }: ProgressStepsProps) {
+export function ProgressSteps({ plan, progressAt, asking, message }: ProgressStepsProps) {
+  const groups = groupSteps(plan.steps)
   return (
     <Steps>
-      {groupSteps(plan.steps).map((group, at) => (
+      {groups.map((group, at) => (
         <GroupProgress
           key={group.position}
           number={at + 1}
@@ -33,6 +38,7 @@ export function ProgressSteps({ plan, progressAt, asking }: ProgressStepsProps) 
           asking={asking}
         />
       ))}
+      {message && <MessageStep number={groups.length + 1} message={message} place={asking.place} />}
     </Steps>
   )
 }

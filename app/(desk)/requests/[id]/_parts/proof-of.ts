@@ -12,7 +12,7 @@ export const attributedAt = ({ proofs }: RequestPage): Date | null =>
 export function isFollowed(page: RequestPage) {
   const { request } = page
   if (isOneOf(request.state, openStates)) return true
-  return request.state === 'carried out' && !isProven(page)
+  return request.state === 'carried out' && (request.support === 'to write' || !isProven(page))
 }
 
 /** Of these it is seen whether the endpoint took them; of an event to Cello's API, and of a person's word, no more can be seen. */

@@ -1,6 +1,7 @@
 import { kindWords } from '#app/(desk)/_requests/request-words.ts'
 import { ClockPill } from '#app/_ui/clock.tsx'
 import { formatMoney } from '#app/_ui/format.ts'
+import { Pill } from '#app/_ui/pill.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { ProgressBar } from '#app/_ui/progress-bar.tsx'
 import { StatePill } from '#app/_ui/state-pill.tsx'
@@ -34,10 +35,12 @@ export function RequestHead({ page, place }: { page: RequestPage; place: string 
         aside={
           <>
             <StatePill state={request.state}>{moves && steps.length > 0 && `, ${count}`}</StatePill>
+            {request.support === 'to write' && <Pill tone="warn">message to write</Pill>}
             {first && <ClockPill until={first.clock} after={`left for ${formatMoney(first.invoice)}`} />}
           </>
         }
         below={
+          steps.length > 0 &&
           (moves || request.state === 'carried out') && (
             <>
               <ProgressBar label="Steps carried out" value={countClosed(steps)} max={steps.length} />

@@ -6,12 +6,19 @@ export type Entry = Awaited<ReturnType<typeof findStory>>[number]
 
 /** The audit entries of one request as sentences; the desk is the one who did what no person did. */
 export const storyOf = (entries: readonly Entry[]): TimelineEntry[] =>
-  entries.map(({ id, at, person, event, detail }) => ({
+  entries.filter(isTold).map(({ id, at, person, event, detail }) => ({
     key: id,
     who: person ?? 'The desk',
     did: wordsOf(event, asRecord(detail)),
     at,
   }))
+
+/** What became of a message says also that it was begun. */
+function isTold({ event }: Entry, at: number, entries: readonly Entry[]) {
+  return (
+    event !== 'message.opened' || !entries.slice(at + 1).some((later) => later.event.startsWith('message.'))
+  )
+}
 
 type Detail = Record<string, unknown>
 
@@ -41,6 +48,18 @@ function wordsOf(event: Entry['event'], detail: Detail): string {
       return `could not carry it out${after(text(detail, 'sentence'))}`
     case 'request.carried out':
       return 'carried it out'
+    case 'message.opened':
+      return 'began to send the message to Cello support'
+    case 'message.sent':
+      return sentWords(detail)
+    case 'message.refused':
+      return text(detail, 'because')
+        ? `said that the message to Cello support did not leave${quoted(detail, 'because')}`
+        : `could not send the message to Cello support${after(text(detail, 'sentence'))}`
+    case 'message.unknown':
+      return 'does not know whether the message to Cello support left'
+    case 'message.answered':
+      return "noted Cello's answer"
     case 'delivery.settled':
       return `said of an unknown delivery that it ${text(detail, 'verdict')}${quoted(detail, 'because')}`
     case 'step.reported':
@@ -56,6 +75,12 @@ function wordsOf(event: Entry['event'], detail: Detail): string {
 function reported({ positions, did }: Detail) {
   const events = counted(Array.isArray(positions) ? positions.length : 1, 'event')
   return did === 'left out' ? `left ${events} out` : `reported ${events} as done by hand`
+}
+
+function sentWords(detail: Detail) {
+  if (text(detail, 'because'))
+    return `said that the message to Cello support left${quoted(detail, 'because')}`
+  return `wrote to Cello support${text(detail, 'way') === 'copy' ? ' by other means' : ''}`
 }
 
 const few = 3

@@ -3,11 +3,15 @@ import { Id } from '#app/_ui/id.tsx'
 import { Panel } from '#app/_ui/panel.tsx'
 import type { RequestPage } from '#lib/attribution/get-request.ts'
 import { env } from '#lib/env.ts'
+import { isOneOf } from '#lib/attribution/rules.ts'
+import { supportOf } from '#lib/attribution/plan.ts'
 import { Findings } from '../../_plan/findings.tsx'
 import { notBrought } from '../../_plan/not-brought.ts'
 import { NotResentTable } from '../../_plan/not-resent-table.tsx'
 import type { Place } from '../../_plan/place.ts'
 import { PlanView } from '../../_plan/plan-view.tsx'
+import type { MessageView } from '../_message/message-of.ts'
+import { MessagePanel } from '../_message/message-panel.tsx'
 import type { ProgressAt } from './progress-of.ts'
 import { ProgressSteps } from './progress-steps.tsx'
 import type { Feed } from './question-callout.tsx'
@@ -21,13 +25,20 @@ interface WorkProps {
   place: Place
   standing: Standing
   draft: string
+  /** What is left for Cello support. */
+  message: MessageView | null
 }
 
+const started = ['approved', 'carrying out', 'carried out'] as const
+
 /** The plan, or how far it was carried out, and all that a person should know of it. */
-export function Work({ page, progressAt, place, standing, draft }: WorkProps) {
+export function Work({ page, progressAt, place, standing, draft, message }: WorkProps) {
   const { request, revision, plan, steps } = page
   const begun =
-    steps.some(({ state }) => state !== 'waits') || (steps.length > 0 && request.state !== 'stale')
+    steps.some(({ state }) => state !== 'waits') ||
+    (steps.length > 0 && request.state !== 'stale') ||
+    isOneOf(request.state, started)
+  const others = plan.notResent.filter((entry) => !supportOf(plan)?.includes(entry))
   return (
     <>
       {begun ? (
@@ -48,11 +59,12 @@ export function Work({ page, progressAt, place, standing, draft }: WorkProps) {
               whyNotReport: standing.whyNotReport,
               draft,
             }}
+            message={message}
           />
-          {plan.notResent.length > 0 && (
+          {others.length > 0 && (
             <div className="border-t border-line px-4 py-3">
-              <h3 className="mb-2 font-medium">{notBrought(plan, plan.notResent.length, 'not')}</h3>
-              <NotResentTable notResent={plan.notResent} place={place} />
+              <h3 className="mb-2 font-medium">{notBrought(plan, others.length, 'not')}</h3>
+              <NotResentTable notResent={others} place={place} />
             </div>
           )}
         </Panel>
@@ -65,6 +77,7 @@ export function Work({ page, progressAt, place, standing, draft }: WorkProps) {
           note={`revision ${revision.number}`}
         />
       )}
+      {message && <MessagePanel requestId={request.id} message={message} draft={`message:${draft}`} />}
       {plan.findings.length > 0 && (
         <Panel title={begun ? 'What was known before deciding' : 'What to know before deciding'}>
           <Findings findings={plan.findings} />

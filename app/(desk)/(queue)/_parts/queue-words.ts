@@ -30,7 +30,7 @@ export function queueTitle(tab: QueueTab, count: number, { onlyFiles }: { onlyFi
 export function stakeSentence(atStake: readonly Money[], count: number) {
   if (count === 0) return 'Nothing is at stake here.'
   const sums = atStake.filter(({ amount }) => amount > 0).map((money) => formatMoney(money))
-  const stake = sums.length === 0 ? 'No money is at stake yet.' : `${listed(sums)} at stake.`
+  const stake = sums.length === 0 ? 'No money can run out here.' : `${listed(sums)} at stake.`
   return count === 1 ? stake : `${stake} The money that runs out first is on top.`
 }
 

@@ -1,13 +1,12 @@
 import { Step } from '#app/_ui/steps.tsx'
-import type { NotResent } from '#lib/providers/finding.ts'
 import { counted } from './counted.ts'
-import { NotResentTable } from './not-resent-table.tsx'
+import { type NotBrought, NotResentTable } from './not-resent-table.tsx'
 import type { Place } from './place.ts'
 
 interface MessageStepProps {
   number: number
-  /** The payments that it asks for. */
-  about: readonly NotResent[]
+  /** The payments that it asks for, oldest first. */
+  about: readonly NotBrought[]
   /** Whether it is all that the request does. */
   alone: boolean
   place: Place

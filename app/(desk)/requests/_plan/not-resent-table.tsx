@@ -33,15 +33,15 @@ export function NotResentTable({
   )
 }
 
-type Row = Pick<NotResent, 'invoice' | 'sentence'> & { reason: string }
+export type NotBrought = Pick<NotResent, 'invoice' | 'sentence'> & { reason: string }
 
 interface NotResentTableProps {
-  notResent: readonly Row[]
+  notResent: readonly NotBrought[]
   place: Place
   caption?: string | undefined
 }
 
-function NotResentRow({ entry, place }: { entry: Row | undefined; place: Place }) {
+function NotResentRow({ entry, place }: { entry: NotBrought | undefined; place: Place }) {
   if (!entry) return null
   const { invoice, reason, sentence } = entry
   return (

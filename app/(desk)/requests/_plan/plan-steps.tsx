@@ -2,6 +2,7 @@ import { BeforeAfter } from '#app/_ui/before-after.tsx'
 import { Code } from '#app/_ui/code.tsx'
 import { MoneySums } from '#app/_ui/money.tsx'
 import { Step, Steps } from '#app/_ui/steps.tsx'
+import { leftForSupport } from '#lib/attribution/left-for-support.ts'
 import { type Plan, sum, supportOf } from '#lib/attribution/plan.ts'
 import { minutes } from './counted.ts'
 import { type Group, groupSteps } from './group-steps.ts'
@@ -16,8 +17,8 @@ import { SentBody } from './sent-body.tsx'
 
 export function PlanSteps({ plan, place }: { plan: Plan; place: Place }) {
   const groups = groupSteps(plan.steps)
-  const about = supportOf(plan)
-  const left = plan.notResent.filter((entry) => !about?.includes(entry))
+  const about = leftForSupport(plan, [])
+  const left = plan.notResent.filter((entry) => !supportOf(plan)?.includes(entry))
   return (
     <>
       {groups.length === 0 && about === null ? (

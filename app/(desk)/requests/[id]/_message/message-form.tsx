@@ -7,21 +7,23 @@ import { Fact, Facts } from '#app/_ui/facts.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextInput } from '#app/_ui/text-input.tsx'
 import { CopyButton } from './copy-button.tsx'
+import type { MessageView } from './message-of.ts'
 import { send, sentMyself } from './message-actions.ts'
 import { useMessage } from './use-message.ts'
 
 export interface MessageFormProps {
   requestId: string
-  offered: { subject: string; body: string }
-  recipient: string
-  /** From where it is sent; null where the desk has no mail server. */
-  from: string | null
+  message: Pick<MessageView, 'offered' | 'own' | 'recipient' | 'from'>
   draft: string
 }
 
+/** Lines that are shown at once. */
+const most = 32
+
 /** The message as it would be sent, to be changed at will; only to whom it goes is fixed. */
-export function MessageForm({ requestId, offered, recipient, from, draft }: MessageFormProps) {
-  const { subject, body, isChanged, takeBack, errors, refusal, answered } = useMessage(draft, offered)
+export function MessageForm({ requestId, message, draft }: MessageFormProps) {
+  const { offered, own, recipient, from } = message
+  const { subject, body, isChanged, takeBack, errors, refusal, answered } = useMessage(draft, offered, own)
   const sending = useAction(send, answered)
   const copying = useAction(sentMyself, answered)
   const busy = sending.isPending || copying.isPending
@@ -43,14 +45,14 @@ export function MessageForm({ requestId, offered, recipient, from, draft }: Mess
       <TextArea
         label="Message"
         name="body"
-        rows={16}
+        rows={Math.min(most, own.body.split('\n').length + 2)}
         value={body.text}
         onChange={(event) => body.type(event.target.value)}
         error={errors.body}
         hint={
           isChanged && (
             <button type="button" onClick={takeBack} className="min-h-6 underline underline-offset-2">
-              Take back the text that was offered
+              Take back the desk’s own text
             </button>
           )
         }

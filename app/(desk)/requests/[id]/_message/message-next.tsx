@@ -1,22 +1,23 @@
-import type { Route } from 'next'
 import { LinkButton } from '#app/_ui/link-button.tsx'
 import { Panel } from '#app/_ui/panel.tsx'
 import { counted } from '../../_plan/counted.ts'
 import type { MessageView } from './message-of.ts'
 
-/** What the message to Cello support waits for, and the way to it. */
+/** What the message to Cello support waits for, and the way to it, where the message is not right above. */
 export function MessageNext({ message }: { message: MessageView }) {
   const words = wordsOf(message)
   if (!words) return null
   return (
-    <Panel title={words.title}>
-      <div className="grid gap-3">
-        <p className="text-sm text-muted">{words.sentence}</p>
-        <LinkButton href={'#message' as Route} wide>
-          {words.way}
-        </LinkButton>
-      </div>
-    </Panel>
+    <div className="max-lg:hidden">
+      <Panel title={words.title}>
+        <div className="grid gap-3">
+          <p className="text-sm text-muted">{words.sentence}</p>
+          <LinkButton href="#message" wide>
+            {words.way}
+          </LinkButton>
+        </div>
+      </Panel>
+    </div>
   )
 }
 

@@ -20,6 +20,7 @@ export interface MessageView {
   refused: MessageRow | undefined
   /** What is offered to be sent: the text that was refused, else the desk's own. */
   offered: Text
+  own: Text
   recipient: string
   /** From where it is sent; null where it can only be copied. */
   from: string | null
@@ -35,14 +36,14 @@ export function messageOf(page: RequestPage, messages: readonly MessageRow[], wh
   const newest = messages.at(-1)
   const refused = newest?.message.outcome === 'refused' ? newest : undefined
   const billing = findProvider(plan.wanted.billing ?? plan.path)?.name ?? plan.account.provider
+  const own = writeMessage({ request, plan, left: left ?? [], deliveries, billing, sender: who.name })
   return {
     state: stateOf(request.support, refused ? undefined : newest),
     left: left ?? [],
     last: refused ? undefined : newest,
     refused,
-    offered:
-      refused?.message ??
-      writeMessage({ request, plan, left: left ?? [], deliveries, billing, sender: who.name }),
+    offered: refused ? { subject: refused.message.subject, body: refused.message.body } : own,
+    own,
     recipient: newest?.message.recipient ?? CELLO_SUPPORT_EMAIL,
     from: SMTP_URL === undefined ? null : (MAIL_FROM ?? null),
     mayWrite: may(who, 'message:send'),

@@ -39,19 +39,13 @@ const notes: Record<Exclude<MessageView['state'], 'waits'>, string> = {
 }
 
 function Inside({ requestId, message, draft }: MessagePanelProps): ReactNode {
-  const { state, last, refused, offered, recipient, from, mayWrite } = message
+  const { state, last, refused, offered, own, recipient, from, mayWrite } = message
   if (!last || state === 'to write')
     return (
       <>
         {refused && <Refused row={refused} />}
         {mayWrite ? (
-          <MessageForm
-            requestId={requestId}
-            offered={offered}
-            recipient={recipient}
-            from={from}
-            draft={draft}
-          />
+          <MessageForm requestId={requestId} message={{ offered, own, recipient, from }} draft={draft} />
         ) : (
           <p className="text-sm text-muted">Writing it needs the role requester or approver.</p>
         )}

@@ -6,25 +6,27 @@ import { toast } from 'sonner'
 import { refusalOf, type Refused, type ShownRefusal } from '../_parts/refusal.ts'
 import { useKept } from '../_parts/use-kept.ts'
 
-/** The text that is offered, and what a person made of it: this tab keeps that until it was sent. */
-export function useMessage(draft: string, offered: { subject: string; body: string }) {
+type Text = { subject: string; body: string }
+
+/** The text that is offered, and what a person made of it: this tab keeps that until it was sent. `own` is what the desk wrote. */
+export function useMessage(draft: string, offered: Text, own: Text) {
   const router = useRouter()
   const subject = useChanged(`${draft}:subject`, offered.subject)
   const body = useChanged(`${draft}:body`, offered.body)
   const [refusal, setRefusal] = useState<ShownRefusal>()
   const field = refusal?.field === 'subject' || refusal?.field === 'body' ? refusal.field : undefined
 
-  function takeBack() {
+  function write(text: Text) {
     setRefusal(undefined)
-    subject.takeBack()
-    body.takeBack()
+    subject.type(text.subject)
+    body.type(text.body)
   }
 
   return {
     subject,
     body,
-    isChanged: subject.isChanged || body.isChanged,
-    takeBack,
+    isChanged: subject.text !== own.subject || body.text !== own.body,
+    takeBack: () => write(own),
     errors: {
       subject: field === 'subject' ? refusal?.sentence : undefined,
       body: field === 'body' ? refusal?.sentence : undefined,
@@ -35,7 +37,7 @@ export function useMessage(draft: string, offered: { subject: string; body: stri
         setRefusal(undefined)
       },
       onSuccess: ({ data }: { data: { outcome: string } }) => {
-        if (data.outcome !== 'refused') takeBack()
+        if (data.outcome !== 'refused') write(offered)
         document.getElementById('main')?.focus({ preventScroll: true })
         router.refresh()
       },
@@ -54,9 +56,7 @@ function useChanged(name: string, offered: string) {
   const [kept, keep] = useKept(name)
   return {
     text: kept === '' ? offered : kept.slice(mark.length),
-    isChanged: kept !== '' && kept !== `${mark}${offered}`,
     type: (text: string) => keep(text === offered ? '' : `${mark}${text}`),
-    takeBack: () => keep(''),
   }
 }
 

@@ -5,12 +5,14 @@ import type { MessageRow } from '#lib/support/find-messages.ts'
 
 /** A message as it was written: it cannot be changed any more. */
 export function WrittenText({ row: { message, writer, answerer } }: { row: MessageRow }) {
-  const { way, recipient, subject, body, openedAt, mailId, answer, answeredAt } = message
+  const { way, outcome, recipient, subject, body, openedAt, mailId, answer, answeredAt } = message
   return (
     <>
       <Facts>
         <Fact term="To">{recipient}</Fact>
-        <Fact term={way === 'mail' ? 'Sent by' : 'Sent by other means by'}>
+        <Fact
+          term={way === 'copy' ? 'Sent by other means by' : outcome === 'sent' ? 'Sent by' : 'Written by'}
+        >
           {writer} <Time at={openedAt} show="second" />
         </Fact>
         {mailId !== null && (

@@ -1,7 +1,7 @@
 import { Step, Steps } from '#app/_ui/steps.tsx'
 import type { Plan } from '#lib/attribution/plan.ts'
 import type { MessageView } from '../_message/message-of.ts'
-import { MessageStep } from '../_message/message-step.tsx'
+import { MessageProgress } from '../_message/message-progress.tsx'
 import { type Group, groupSteps } from '../../_plan/group-steps.ts'
 import { byHandOf } from './by-hand/by-hand-of.ts'
 import { ByHandPanel } from './by-hand/by-hand-panel.tsx'
@@ -38,7 +38,7 @@ export function ProgressSteps({ plan, progressAt, asking, message }: ProgressSte
           asking={asking}
         />
       ))}
-      {message && <MessageStep number={groups.length + 1} message={message} place={asking.place} />}
+      {message && <MessageProgress number={groups.length + 1} message={message} place={asking.place} />}
     </Steps>
   )
 }

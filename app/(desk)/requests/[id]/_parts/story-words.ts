@@ -57,7 +57,7 @@ function wordsOf(event: Entry['event'], detail: Detail): string {
         ? `said that the message to Cello support did not leave${quoted(detail, 'because')}`
         : `could not send the message to Cello support${after(text(detail, 'sentence'))}`
     case 'message.unknown':
-      return 'does not know whether the message to Cello support left'
+      return 'tried to send the message to Cello support; nobody knows whether it left'
     case 'message.answered':
       return "noted Cello's answer"
     case 'delivery.settled':

@@ -12,6 +12,7 @@ import type { Place } from '../../_plan/place.ts'
 import { PlanView } from '../../_plan/plan-view.tsx'
 import type { MessageView } from '../_message/message-of.ts'
 import { MessagePanel } from '../_message/message-panel.tsx'
+import { DecideBar } from './decide-bar.tsx'
 import type { ProgressAt } from './progress-of.ts'
 import { ProgressSteps } from './progress-steps.tsx'
 import type { Feed } from './question-callout.tsx'
@@ -42,32 +43,35 @@ export function Work({ page, progressAt, place, standing, draft, message }: Work
   return (
     <>
       {begun ? (
-        <Panel
-          title="Plan"
-          note={`approved as revision ${revision.number}`}
-          aside={<Id id={revision.digest} label="digest" length={13} />}
-          flush
-        >
-          <ProgressSteps
-            plan={plan}
-            progressAt={progressAt}
-            asking={{
-              requestId: request.id,
-              place,
-              feed: feed(),
-              whyNot: standing.whyNotAnswer,
-              whyNotReport: standing.whyNotReport,
-              draft,
-            }}
-            message={message}
-          />
-          {others.length > 0 && (
-            <div className="border-t border-line px-4 py-3">
-              <h3 className="mb-2 font-medium">{notBrought(plan, others.length, 'not')}</h3>
-              <NotResentTable notResent={others} place={place} />
-            </div>
-          )}
-        </Panel>
+        <div className="min-w-0">
+          <Panel
+            title="Plan"
+            note={`approved as revision ${revision.number}`}
+            aside={<Id id={revision.digest} label="digest" length={13} />}
+            flush
+          >
+            <ProgressSteps
+              plan={plan}
+              progressAt={progressAt}
+              asking={{
+                requestId: request.id,
+                place,
+                feed: feed(),
+                whyNot: standing.whyNotAnswer,
+                whyNotReport: standing.whyNotReport,
+                draft,
+              }}
+              message={message}
+            />
+            {others.length > 0 && (
+              <div className="border-t border-line px-4 py-3">
+                <h3 className="mb-2 font-medium">{notBrought(plan, others.length, 'not')}</h3>
+                <NotResentTable notResent={others} place={place} />
+              </div>
+            )}
+          </Panel>
+          {message && <MessageBar message={message} />}
+        </div>
       ) : (
         <PlanView
           plan={plan}
@@ -92,6 +96,13 @@ export function Work({ page, progressAt, place, standing, draft, message }: Work
       <Revisions page={page} />
     </>
   )
+}
+
+/** On a narrow screen: leads past the plan to the message, where this person is asked for it. */
+function MessageBar({ message: { state, mayWrite } }: { message: MessageView }) {
+  if (!mayWrite || (state !== 'to write' && state !== 'unknown')) return null
+  const words = state === 'unknown' ? 'Say below whether it left' : 'Write to Cello support below'
+  return <DecideBar words={words} to="message" />
 }
 
 const celloFeed = 'https://portal.cello.so/integrations/events-feed'

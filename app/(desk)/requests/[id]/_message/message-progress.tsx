@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Step, type StepLook } from '#app/_ui/steps.tsx'
 import { Time } from '#app/_ui/time.tsx'
+import { counted } from '../../_plan/counted.ts'
 import { NotResentTable } from '../../_plan/not-resent-table.tsx'
 import type { Place } from '../../_plan/place.ts'
-import { supportTitle } from '../../_plan/support-words.ts'
 import type { MessageState, MessageView } from './message-of.ts'
 
 const looks: Record<MessageState, StepLook> = {
@@ -16,23 +16,30 @@ const looks: Record<MessageState, StepLook> = {
 }
 
 /** The last entry of a plan that leaves something to Cello support, with how far the message has come. */
-export function MessageStep({ number, message, place }: MessageStepProps) {
+export function MessageProgress({ number, message, place }: MessageProgressProps) {
   const { state, left } = message
   const verb = looks[state] === 'done' ? 'Wrote' : state === 'sending' ? 'Writing' : 'Write'
+  const about = left.length === 0 ? '' : ` about ${counted(left.length, 'invoice')}`
   return (
     <Step
       number={number}
       look={looks[state]}
-      title={supportTitle(left.length, verb)}
+      title={`${verb} to Cello support${about}`}
       aside={asideOf(message)}
       detail={detailOf(message)}
     >
-      {left.length > 0 && <NotResentTable notResent={left} place={place} />}
+      {left.length > 0 && (
+        <NotResentTable
+          notResent={left}
+          place={place}
+          caption="Payments that only Cello can import, and why"
+        />
+      )}
     </Step>
   )
 }
 
-interface MessageStepProps {
+interface MessageProgressProps {
   number: number
   message: MessageView
   place: Place

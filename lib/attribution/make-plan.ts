@@ -60,8 +60,8 @@ const reportedByHand = sql`(
   where ${steps.requestId} = ${deliveries.requestId} and ${steps.revision} = ${deliveries.revision}
     and ${steps.position} = ${deliveries.position} and ${steps.state} = 'done')`
 
-/** What this desk sent, or may have sent, for the customer or the new user: whichever path it took. */
-const findSentBefore = ({ customerId, newUserId }: Wanted): Promise<SentBefore[]> =>
+/** What this desk sent, or may have sent, for the customer, the new user or a typed invoice: whichever path it took. */
+const findSentBefore = ({ customerId, newUserId, payments = [] }: Wanted): Promise<SentBefore[]> =>
   db()
     .select({
       purpose: deliveries.purpose,
@@ -79,7 +79,14 @@ const findSentBefore = ({ customerId, newUserId }: Wanted): Promise<SentBefore[]
     .innerJoin(requests, eq(requests.id, deliveries.requestId))
     .where(
       and(
-        or(eq(deliveries.customerId, customerId), eq(requests.newUserId, newUserId)),
+        or(
+          eq(deliveries.customerId, customerId),
+          eq(requests.newUserId, newUserId),
+          inArray(
+            deliveries.invoiceId,
+            payments.map(({ invoiceId }) => invoiceId),
+          ),
+        ),
         ne(deliveries.purpose, 'mark'),
         or(inArray(deliveries.outcome, withEffect), sql`exists ${reportedByHand}`),
       ),

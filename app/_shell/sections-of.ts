@@ -12,6 +12,7 @@ const needed = {
   history: 'delivery:see',
   audit: 'audit:see',
   people: 'person:see',
+  connections: 'connection:see',
 } as const satisfies Record<SectionName, Permission>
 
 const names = Object.keys(needed) as SectionName[]

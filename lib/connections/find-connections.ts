@@ -1,5 +1,7 @@
 import 'server-only'
 import type { Actor } from '#lib/auth/actor.ts'
+import { env } from '#lib/env.ts'
+import { checkMail } from '#lib/support/check-mail.ts'
 import { type Registered, registry } from '#lib/providers/index.ts'
 import { checkDatabase } from './check-database.ts'
 import { checkSignIn } from './check-sign-in.ts'
@@ -9,7 +11,7 @@ import { hasDatabase } from './database.ts'
 
 /** Everything that the desk is connected to or could be, in the order in which it needs them. Tries nothing. */
 export function findConnections(_actor: Actor<'connection:see'>): Connection[] {
-  return [...needed(), ...registry.flatMap(asConnection)]
+  return [...needed(), ...registry.flatMap(asConnection), mail()]
 }
 
 const needed = (): Connection[] => [
@@ -35,6 +37,14 @@ const needed = (): Connection[] => [
     check: checkSignIn,
   },
 ]
+
+const mail = (): Connection => ({
+  id: 'mail',
+  name: 'Mail',
+  brings: 'Sends the messages to Cello support. Without it they can be copied, and sent from elsewhere.',
+  variables: ['SMTP_URL', 'MAIL_FROM', 'CELLO_SUPPORT_EMAIL'],
+  check: env().SMTP_URL === undefined ? null : async () => [await checkMail()],
+})
 
 function asConnection({ provider, configured }: Registered): Connection[] {
   const { path, name, setUp } = provider

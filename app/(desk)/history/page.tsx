@@ -11,6 +11,7 @@ import { PageHead } from '#app/_ui/page-head.tsx'
 import { Pager } from '#app/_ui/pager.tsx'
 import { filterNames, readFilter, type Typed } from '#lib/attribution/delivery-filter.ts'
 import { findDeliveries } from '#lib/attribution/find-deliveries.ts'
+import { may } from '#lib/auth/actor.ts'
 import { visit } from '#lib/page.ts'
 import { findNames } from '#lib/people/find-people.ts'
 import { DeliveriesTable } from './_list/deliveries-table.tsx'
@@ -24,7 +25,7 @@ import { NoDeliveries } from './_list/no-deliveries.tsx'
 export const metadata: Metadata = { title: 'History' }
 
 export default async function History({ searchParams }: { searchParams: Promise<GivenSearch> }) {
-  const { actor } = await visit('delivery:see')
+  const { who, actor } = await visit('delivery:see')
   if (!actor) return <NeedsRole crumbs={[{ label: 'History' }]} permission="delivery:see" />
   const { typed, before, after } = readSearch(await searchParams)
   const read = readFilter(typed, { now: new Date(), zone: await readerZone() })
@@ -42,7 +43,12 @@ export default async function History({ searchParams }: { searchParams: Promise<
           filtered: Object.keys(read.filter).length > 0,
           more: older !== undefined || newer !== undefined,
         })}
-        aside={<Export typed={typed} problems={read.problems} />}
+        aside={
+          <>
+            {may(who, 'proof:match') && <LinkButton href="/history/signups">Match sign-ups</LinkButton>}
+            <Export typed={typed} problems={read.problems} />
+          </>
+        }
       >
         Each call that changed something at a provider, and each event resent by hand: who asked, who
         approved, what came back.

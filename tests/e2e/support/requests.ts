@@ -9,8 +9,12 @@ export interface Filed {
 }
 
 /** Opens the form with the customer, the code and the new user filled in by the address. */
-export async function openForm(page: Page, { email, newUserId }: Pick<Customer, 'email' | 'newUserId'>) {
-  const given = new URLSearchParams({ customer: email, code: ritasCode, user: newUserId })
+export async function openForm(
+  page: Page,
+  { email, newUserId }: Pick<Customer, 'email' | 'newUserId'>,
+  code = ritasCode,
+) {
+  const given = new URLSearchParams({ customer: email, code, user: newUserId })
   await page.goto(`/requests/new?${given.toString()}`)
   await whenAlive(page.getByLabel('What happened'))
 }
@@ -24,8 +28,8 @@ export async function tellCase(
   await page.getByLabel('What happened').fill(explanation)
 }
 
-export async function fileRequest(page: Page, customer: Customer): Promise<Filed> {
-  await openForm(page, customer)
+export async function fileRequest(page: Page, customer: Customer, code?: string): Promise<Filed> {
+  await openForm(page, customer, code)
   await tellCase(page)
   await sendForm(page)
   return whichRequest(page)

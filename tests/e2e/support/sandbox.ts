@@ -24,6 +24,9 @@ export interface Customer {
 /** Rita Okafor's in the practice story: usr_2210, campaign Spring. */
 export const ritasCode = 'pNRB1aYqArN'
 
+/** Jun Ito's, of a campaign that gives new users nothing: Cello's look-up never shows who is attributed under it. */
+export const junsCode = 'kT4mZ8xQw2L'
+
 /** A customer of the test's own, with one paid invoice of €49.00 for each entry, so many days ago. */
 export async function seedCustomer(
   paidDaysAgo: number[] = [6],
@@ -79,10 +82,13 @@ export async function seedBilled(paidDaysAgo: number[]): Promise<Customer> {
 export const eventsOf = ({ invoices }: Customer) => invoices.flatMap(({ event }) => event ?? [])
 
 /** Switches a fault on for the resend of this one event; the returned function switches it off. */
-export async function spoilResend(event: string, fault: Fault) {
-  const path = `/v1/events/${event}/retry`
-  await stripe('POST', '/faults', { method: 'POST', path, ...fault })
-  return () => stripe('DELETE', `/faults?path=${encodeURIComponent(path)}`)
+export const spoilResend = (event: string, fault: Fault) =>
+  spoil({ method: 'POST', path: `/v1/events/${event}/retry`, ...fault })
+
+/** Switches a fault of Stripe on; the returned function switches off all of its path. */
+export async function spoil(fault: Fault & { path: string }) {
+  await stripe('POST', '/faults', fault)
+  return () => stripe('DELETE', `/faults?path=${encodeURIComponent(fault.path)}`)
 }
 
 /** The calls that asked for this event to be resent, and did it. */

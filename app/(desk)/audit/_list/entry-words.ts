@@ -45,6 +45,7 @@ export function detailWords({ event, detail }: Pick<EntryRow, 'event' | 'detail'
     ...(text(detail, 'reason') ? [`“${text(detail, 'reason')}”`] : []),
     ...(text(detail, 'because') ? [`“${text(detail, 'because')}”`] : []),
     ...(moved(detail).length > 0 ? [`moved: ${moved(detail).join(', ')}`] : []),
+    ...(event === 'signups.matched' ? [signupsIn(detail)] : []),
     ...(text(detail, 'sentence') ? [text(detail, 'sentence')] : []),
   ]
   return parts.join(' · ')
@@ -71,6 +72,9 @@ function text(detail: Detail, name: string): string {
 
 /** As the request's page writes it: "9f3a 51c0 e2d7". */
 const shortDigest = (digest: string) => digest.slice(0, 12).replaceAll(/(.{4})(?=.)/g, '$1 ')
+
+const signupsIn = (detail: Detail) =>
+  `${text(detail, 'attributed')} newly attributed of ${text(detail, 'rows')} rows · file ${shortDigest(text(detail, 'sha256'))}`
 
 function rolesIn({ roles }: Detail) {
   const given = Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : []

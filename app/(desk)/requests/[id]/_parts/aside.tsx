@@ -8,7 +8,7 @@ import { NextActions, NextPanel } from './next-panel.tsx'
 import { ladderOf } from './ladder-of.ts'
 import { progressOf } from './progress-of.ts'
 import { Proof } from './proof.tsx'
-import { asksCello, attributedAt } from './proof-of.ts'
+import { asksCello, attributedAt, attributedIn } from './proof-of.ts'
 import type { Standing } from './standing.ts'
 import { type Entry, lastMoved } from './story-words.ts'
 
@@ -50,6 +50,7 @@ export function Aside({ page, story, place, standing, draft }: AsideProps) {
         <Proof
           ladder={ladderOf(groupSteps(plan.steps), progressOf(page))}
           attributedAt={attributedAt(page)}
+          attributedIn={attributedIn(page)}
           asksCello={asksCello()}
         />
       )}

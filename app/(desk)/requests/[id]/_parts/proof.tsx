@@ -11,6 +11,8 @@ export interface ProofProps {
   ladder: Ladder
   /** When Cello itself was seen to show the new user under the code. */
   attributedAt: Date | null
+  /** Where: “in Cello’s export, dated …”; null where its look-up showed it. */
+  attributedIn: string | null
   /** Whether the desk can ask Cello. */
   asksCello: boolean
 }
@@ -18,7 +20,7 @@ export interface ProofProps {
 const terms: Record<Rung, string> = { sent: 'Sent', accepted: 'Accepted', delivered: 'Delivered' }
 
 /** The ladder of proof: each rung counts what was seen on it. */
-export function Proof({ ladder, attributedAt, asksCello }: ProofProps) {
+export function Proof({ ladder, attributedAt, attributedIn, asksCello }: ProofProps) {
   const { signup, rungs, byHand, leftOut, notes } = ladder
   return (
     <Panel title="Proof">
@@ -54,6 +56,7 @@ export function Proof({ ladder, attributedAt, asksCello }: ProofProps) {
           ) : (
             <Pill>{asksCello ? 'not seen yet' : 'Cello is not asked'}</Pill>
           )}
+          {attributedIn !== null && <span className="block text-muted">{attributedIn}</span>}
         </Fact>
       </Facts>
       {notes.length > 0 && (

@@ -31,7 +31,16 @@ test('Somebody without a role is told whom to ask, on every page, and gets nothi
 }) => {
   const page = await stranger()
   await signIn(page, 'Nils')
-  for (const address of ['/', '/requests', '/requests/new', '/history', '/audit', '/people']) {
+  for (const address of [
+    '/',
+    '/requests',
+    '/requests/new',
+    '/history',
+    '/audit',
+    '/people',
+    '/connections',
+    '/history/signups',
+  ]) {
     await page.goto(address)
     await expect(page.getByRole('heading', { level: 1 })).toContainText('You have no role here yet')
     await expect(page.getByRole('link', { name: 'otto@attribution.example' })).toBeVisible()

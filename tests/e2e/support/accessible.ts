@@ -14,6 +14,8 @@ export async function expectAccessible(page: Page) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize(size)
     await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`))
+    // A page that reads itself anew has its title a moment later.
+    await expect(page).toHaveTitle(/./)
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
     const found = violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`),

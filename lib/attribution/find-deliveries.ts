@@ -8,7 +8,9 @@ import { proofs } from '#db/schema/proofs.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { currencyDigits, currenciesWith, minorUnits } from '#lib/currency.ts'
 import type { DeliveryFilter } from './delivery-filter.ts'
-import { pageSize } from './find-requests.ts'
+
+/** A row of the history tells more than one of another list, so that a page of it holds fewer. */
+const pageSize = 30
 
 /** Where a page begins: after the row `before`, towards the older ones, or after the row `after`, towards the newer ones. */
 export interface DeliveryPage {

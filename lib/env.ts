@@ -37,7 +37,10 @@ const variables = z.object({
   CELLO_SECRET_ACCESS_KEY: text,
   CELLO_API_BASE: address,
   CELLO_PRICE_UNIT: z.enum(['major', 'minor'], { error: 'must be major or minor' }).optional(),
-  CHARGEBEE_SITE: text,
+  CHARGEBEE_SITE: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/i, 'must be the name of the site alone: acme of https://acme.chargebee.com')
+    .optional(),
   CHARGEBEE_API_KEY: text,
   CHARGEBEE_CELLO_FIELDS: z
     .enum(['meta_data', 'custom_fields'], { error: 'must be meta_data or custom_fields' })

@@ -33,8 +33,8 @@ export async function find(connection: Connection, typed: string): Promise<Candi
 async function findCustomers(connection: Connection, text: string): Promise<CustomerShape[]> {
   const byEmail = isEmail(text) ? await findByEmail(connection, text) : []
   if (byEmail.length > 0) return byEmail
-  const byId = isId(text) ? await findById(connection, text) : []
-  return byId.length > 0 ? byId : findByField(connection, text)
+  const owner = isId(text) ? await findById(connection, text) : undefined
+  return owner ? [owner] : findByField(connection, text)
 }
 
 const isEmail = (text: string) => /^[^\s@]+@[^\s@]+$/.test(text)
@@ -55,11 +55,10 @@ async function listByEmail(connection: Connection, email: string): Promise<Custo
   return items.filter((customer) => customer.email?.toLowerCase() === email.toLowerCase())
 }
 
-async function findById(connection: Connection, id: string): Promise<CustomerShape[]> {
+async function findById(connection: Connection, id: string): Promise<CustomerShape | undefined> {
   const customer = await listById(connection, id)
-  if (customer) return [customer]
-  const owner = (await ownerOfSubscription(connection, id)) ?? (await ownerOfInvoice(connection, id))
-  return owner ? [owner] : []
+  if (customer || isEmail(id)) return customer
+  return (await ownerOfSubscription(connection, id)) ?? ownerOfInvoice(connection, id)
 }
 
 const ownerOfSubscription = (connection: Connection, id: string) =>

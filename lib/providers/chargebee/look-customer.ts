@@ -72,6 +72,9 @@ async function readNamesakes(
     page: ({ sdk }) => sdk.customer.list({ limit: mostNamesakes, email: { is: email } }),
   })
   return items
-    .filter((customer) => customer.id !== id && !customer.deleted && customer.email === email)
+    .filter(
+      (customer) =>
+        customer.id !== id && !customer.deleted && customer.email?.toLowerCase() === email.toLowerCase(),
+    )
     .map((customer) => ({ id: customer.id, code: carried(toCarrying(customer), 'code', null)[0] ?? null }))
 }

@@ -24,6 +24,9 @@ const reserve = 0.1
 const steady = 0.75
 const burst = 0.15
 
+/** A mark's read and its write leave together, however small the limit is. */
+const together = 2
+
 const realClock: Clock = {
   now: () => performance.now(),
   after: (ms, work) => void setTimeout(work, ms),
@@ -32,7 +35,7 @@ const realClock: Clock = {
 /** How many calls of carrying out leave at once, and how many milliseconds apart the others. */
 export function steadyPace({ requests, perMs }: Limit): { atOnce: number; apart: number } {
   const most = mostOf({ requests })
-  return { atOnce: Math.max(1, Math.floor(most * burst)), apart: perMs / (most * steady) }
+  return { atOnce: Math.max(together, Math.floor(most * burst)), apart: perMs / (most * steady) }
 }
 
 const mostOf = ({ requests }: Pick<Limit, 'requests'>) => Math.max(1, Math.floor(requests * used))

@@ -92,7 +92,8 @@ describe('a request without a billing customer', () => {
 
   it('is refused while the sign-up is not told', async () => {
     await expect(file(typed({ signupAt: '' }))).rejects.toThrow(/Nobody says when the new user signed up/)
-    await expect(file(typed({ interval: '' }))).rejects.toThrow(/Nobody says how often it is paid/)
+    const payments = `invoice,paid_at,amount,currency\nC-1,${ago(3)},10,EUR`
+    await expect(file(typed({ interval: '', payments }))).rejects.toThrow(/Nobody says how often it is paid/)
   })
 
   it('is not filed on a path that asks for a customer', async () => {

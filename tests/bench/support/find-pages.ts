@@ -69,7 +69,7 @@ async function requestPages(sql: Sql, reader: string, state: string, resends: nu
 
 async function historyPage(sql: Sql, search: string, where: ReturnType<Sql>): Promise<Page> {
   const rows = await sql<{ id: string }[]>`
-    select id from deliveries where ${where} order by opened_at desc, id desc limit 50`
+    select id from deliveries where ${where} order by opened_at desc, id desc limit 30`
   if (rows.length === 0) throw new Error(`no delivery fits ${search}`)
   return { path: `/history${search}`, contains: ends(rows.map(({ id }) => `/history/${id}`)) }
 }

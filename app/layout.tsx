@@ -1,7 +1,9 @@
 import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { nonceHeader } from '#lib/page.ts'
 import { Providers } from './_shell/providers.tsx'
 import { readerZone } from './_shell/reader-zone.ts'
 import './globals.css'
@@ -23,13 +25,15 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
-        <Providers now={currentMoment()} zone={await readerZone()}>
+        <Providers now={currentMoment()} zone={await readerZone()} nonce={await scriptNonce()}>
           {children}
         </Providers>
       </body>
     </html>
   )
 }
+
+const scriptNonce = async () => (await headers()).get(nonceHeader) ?? undefined
 
 function currentMoment() {
   return Date.now()

@@ -14,6 +14,9 @@ export interface Visit<P extends Permission> {
 /** The header in which `proxy.ts` tells the page its own path and search. */
 export const pathHeader = 'x-desk-path'
 
+/** The header in which `proxy.ts` tells the page the nonce of its own scripts. */
+export const nonceHeader = 'x-nonce'
+
 /** The one door of pages: who is visiting, and the proof that they may. Sends whoever is not signed in to the sign-in, and back here after it. */
 export async function visit<P extends Permission>(permission: P): Promise<Visit<P>> {
   const who = await getWho()

@@ -1,5 +1,6 @@
 import 'server-only'
 import { asRefusal } from './action.ts'
+import { noteRefusal } from './audit/note-refusal.ts'
 import { type Actor, permit, type Who } from './auth/actor.ts'
 import type { Permission } from './auth/permissions.ts'
 import { getWho } from './auth/session.ts'
@@ -29,12 +30,14 @@ export function route<P extends Permission, Params = Record<string, never>>(
   answer: (door: Door<P, Params>) => Promise<Response>,
 ) {
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
+    let who: Who | null = null
     try {
-      const who = await getWho()
+      who = await getWho()
       if (!who) throw signedOut('Your session has ended. Sign in again.')
       return await answer({ actor: permit(who, permission), who, params: await context.params, request })
     } catch (error) {
       const refusal = asRefusal(error)
+      if (who) await noteRefusal({ who, permission, refusal })
       return Response.json(refusal, { status: statuses[refusal.kind] })
     }
   }

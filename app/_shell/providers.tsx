@@ -8,12 +8,19 @@ import { Toaster } from '../_ui/toaster.tsx'
 export interface ProvidersProps {
   now: number
   zone: string
+  /** With which the page's own scripts may run. */
+  nonce: string | undefined
   children: ReactNode
 }
 
-export function Providers({ now, zone, children }: ProvidersProps) {
+export function Providers({ now, zone, nonce, children }: ProvidersProps) {
   return (
-    <ThemeProvider attribute="class" defaultTheme="system" enableSystem>
+    <ThemeProvider
+      attribute="class"
+      defaultTheme="system"
+      enableSystem
+      {...(nonce !== undefined && { nonce })}
+    >
       <ReaderProvider now={now} zone={zone}>
         {children}
         <Toaster />

@@ -5,6 +5,7 @@ import { db } from '#db/client.ts'
 import { accounts } from '#db/schema/accounts.ts'
 import { people, type Person } from '#db/schema/people.ts'
 import { sessions } from '#db/schema/sessions.ts'
+import { arriving } from './arriving.ts'
 import { joinPerson } from './join-person.ts'
 import { isAlive } from './is-alive.ts'
 import { hashToken } from './token.ts'
@@ -43,9 +44,10 @@ export const adapter = {
     await db().insert(accounts).values({ provider, providerAccountId, personId: userId })
   },
   async createSession({ sessionToken, userId, expires }) {
+    const { authenticatedAt = null, browser = null } = arriving.getStore() ?? {}
     await db()
       .insert(sessions)
-      .values({ tokenHash: hashToken(sessionToken), personId: userId, expires })
+      .values({ tokenHash: hashToken(sessionToken), personId: userId, expires, authenticatedAt, browser })
     return { sessionToken, userId, expires }
   },
   async getSessionAndUser(sessionToken) {

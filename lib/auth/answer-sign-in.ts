@@ -1,11 +1,17 @@
 import 'server-only'
 import NextAuth from 'next-auth'
+import { arriving as signingIn } from './arriving.ts'
 import { signInOptions } from './sign-in.ts'
 
 type Answer = (request: Request, context: { params: Promise<{ nextauth: string[] }> }) => Promise<Response>
 
+const longest = 300
+
 /** next-auth's own routes. Open to everybody: this is the door before all doors. */
 export const answerSignIn: Answer = async (request, context) => {
   const arriving = (await context.params).nextauth[0] === 'callback'
-  return (NextAuth(signInOptions({ arriving })) as Answer)(request, context)
+  const browser = request.headers.get('user-agent')?.slice(0, longest) ?? null
+  return signingIn.run({ authenticatedAt: null, browser }, () =>
+    (NextAuth(signInOptions({ arriving })) as Answer)(request, context),
+  )
 }

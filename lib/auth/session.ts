@@ -29,6 +29,7 @@ export async function findWho(token: string, now = new Date()): Promise<Who | nu
       name: people.name,
       email: people.email,
       lastSeenAt: sessions.lastSeenAt,
+      authenticatedAt: sessions.authenticatedAt,
       roles: sql<
         Role[]
       >`array(select ${roles.role} from ${roles} where ${roles.personId} = ${people.id} order by 1)`,

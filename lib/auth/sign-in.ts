@@ -3,6 +3,7 @@ import type { NextAuthOptions } from 'next-auth'
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { adapter } from './adapter.ts'
+import { arriving as signingIn } from './arriving.ts'
 import { limits } from './limits.ts'
 
 interface Claims {
@@ -10,6 +11,8 @@ interface Claims {
   name?: string
   email?: string
   email_verified?: boolean
+  /** Seconds since 1970 (OpenID Connect Core, section 2). */
+  auth_time?: number
 }
 
 /** OpenID Connect only, sessions in the database. Everything else about next-auth stays behind this file and `session.ts`. */
@@ -32,12 +35,16 @@ export const signInOptions = ({ arriving = false } = {}): NextAuthOptions => ({
       checks: ['pkce', 'state', 'nonce'],
       // The one issuer is the company's own and the address is verified, so a person added beforehand is the person who signs in.
       allowDangerousEmailAccountLinking: true,
-      profile: ({ sub, name, email }: Claims) => ({
-        id: sub,
-        name: name ?? email ?? sub,
-        email: email?.toLowerCase() ?? '',
-        emailVerified: new Date(),
-      }),
+      profile: ({ sub, name, email, auth_time }: Claims) => {
+        const store = signingIn.getStore()
+        if (store && auth_time !== undefined) store.authenticatedAt = new Date(auth_time * 1000)
+        return {
+          id: sub,
+          name: name ?? email ?? sub,
+          email: email?.toLowerCase() ?? '',
+          emailVerified: new Date(),
+        }
+      },
     },
   ],
   callbacks: {

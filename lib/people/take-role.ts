@@ -1,6 +1,7 @@
 import 'server-only'
 import { and, eq, sql } from 'drizzle-orm'
 import { roles } from '#db/schema/roles.ts'
+import { sessions } from '#db/schema/sessions.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { conflict } from '#lib/errors.ts'
@@ -16,6 +17,8 @@ export async function takeRole(actor: Actor<'role:take'>, { personId, role }: Ro
       .delete(roles)
       .where(and(eq(roles.personId, personId), eq(roles.role, role)))
       .returning()
+    // The person begins anew: no page that was drawn for the old roles goes on being used.
+    await tx.delete(sessions).where(eq(sessions.personId, personId))
     if (taken.length === 0) throw conflict(`This person is not ${role} any more. Reload the page to see it.`)
   }).catch((error: unknown) => {
     if (!violates(error, 'roles_keep_an_admin')) throw error

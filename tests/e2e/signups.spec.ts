@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { FileChooser, Page } from '@playwright/test'
 import { expectAccessible } from './support/accessible.ts'
 import { approve, expectState, type Filed, fileRequest } from './support/requests.ts'
 import { junsCode, ritasCode, seedCustomer } from './support/sandbox.ts'
@@ -114,6 +114,9 @@ test('A hundred thousand rows are read while the person waits.', async ({ as }) 
 
 test('The file is chosen and kept by keyboard alone.', async ({ as }) => {
   const page = await as('Mira')
+  // Listened for from the start: a listener that is only then set up can miss what Enter opens at once.
+  const chosen = Promise.withResolvers<FileChooser>()
+  page.once('filechooser', chosen.resolve)
   await page.goto(address)
   await whenAlive(field(page))
   await page.getByRole('link', { name: 'History' }).last().focus()
@@ -122,10 +125,10 @@ test('The file is chosen and kept by keyboard alone.', async ({ as }) => {
     await page.keyboard.press('Tab')
   }
   await expect(field(page)).toBeFocused()
-  const chooser = page.waitForEvent('filechooser')
   await page.keyboard.press('Enter')
   const content = `${header}\n${row('usr_nobody')}\n`
-  await (await chooser).setFiles({ name: 'c.csv', mimeType: 'text/csv', buffer: Buffer.from(content) })
+  const chooser = await chosen.promise
+  await chooser.setFiles({ name: 'c.csv', mimeType: 'text/csv', buffer: Buffer.from(content) })
   await expect(page.getByRole('heading', { name: 'Nobody in this file' })).toBeVisible()
 })
 

@@ -32,7 +32,7 @@ const libFolder = (name) => forbid(`lib/${name}`, `#lib/${name}/`, String.raw`(\
 const oneWay = [
   imports(['app/**'], { never: [database, sdks, insideProviders, outside] }),
   imports(['lib/**'], { never: [sdks, insideProviders, pages, outside] }),
-  imports(['lib/support/**'], { never: [billingSdks, insideProviders, pages, outside] }),
+  imports(['lib/mail/**'], { never: [database, billingSdks, providers, domains, pages, outside] }),
   imports(['lib/attribution/**'], {
     never: [sdks, insideProviders, pages, outside, ...['cases', 'support'].map(libFolder)],
   }),

@@ -1,8 +1,8 @@
 import 'server-only'
 import { env, type Environment } from '#lib/env.ts'
 import type { Check } from '#lib/providers/provider.ts'
-import { sayTrouble } from './say-trouble.ts'
-import { talkToMailServer } from './talk-to-mail-server.ts'
+import { sayTrouble } from '#lib/mail/say-trouble.ts'
+import { talkToMailServer } from '#lib/mail/talk-to-mail-server.ts'
 
 /** Whether messages to Cello support can leave: connects and signs in, sends nothing. Never throws. */
 export async function checkMail(

@@ -12,7 +12,7 @@ import { conflict, forbidden, unavailable } from '#lib/errors.ts'
 import { violates } from '#lib/violates.ts'
 import { checkText } from './check-text.ts'
 import { lockToWrite } from './lock-to-write.ts'
-import { postMail, type Posted } from './post-mail.ts'
+import { postMail, type Posted } from '#lib/mail/post-mail.ts'
 import type { Text } from './write-message.ts'
 
 type Sender = Actor<'message:send'>

@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { checkMail } from '#lib/support/check-mail.ts'
-import { type Mail, postMail } from '#lib/support/post-mail.ts'
+import { type Mail, postMail } from '#lib/mail/post-mail.ts'
 import { openDesk } from '#tests/support/desk.ts'
 
 const { mailbox } = await openDesk({ story: false })
@@ -69,6 +69,19 @@ describe('a mail', () => {
       return '250 well'
     })
     await expect(postMail(`smtp://${place}`, mail())).resolves.toMatchObject({ outcome: 'refused' })
+  })
+
+  it.each([
+    ['recipient', 550, true],
+    ['recipient', 451, false],
+    ['mail', 552, true],
+    ['mail', 452, false],
+    ['sender', 550, false],
+  ] as const)('refused at the %s with %i is refused for good: %s', async (at, code, lasting) => {
+    mailbox.fault({ kind: 'refuse', at, code, times: 1 })
+    const posted = await postMail(mailbox.smtp, mail())
+    expect(posted.outcome).toBe('refused')
+    expect('lasting' in posted).toBe(lasting)
   })
 
   it('may have left where the server had it and answers no more', async () => {

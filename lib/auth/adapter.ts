@@ -44,10 +44,13 @@ export const adapter = {
     await db().insert(accounts).values({ provider, providerAccountId, personId: userId })
   },
   async createSession({ sessionToken, userId, expires }) {
-    const { authenticatedAt = null, browser = null } = arriving.getStore() ?? {}
-    await db()
-      .insert(sessions)
-      .values({ tokenHash: hashToken(sessionToken), personId: userId, expires, authenticatedAt, browser })
+    const { authenticatedAt = null, browser = null, before = null } = arriving.getStore() ?? {}
+    await db().transaction(async (tx) => {
+      if (before !== null) await tx.delete(sessions).where(eq(sessions.tokenHash, hashToken(before)))
+      await tx
+        .insert(sessions)
+        .values({ tokenHash: hashToken(sessionToken), personId: userId, expires, authenticatedAt, browser })
+    })
     return { sessionToken, userId, expires }
   },
   async getSessionAndUser(sessionToken) {

@@ -1,6 +1,8 @@
 import 'server-only'
 import NextAuth from 'next-auth'
+import { cookies } from 'next/headers'
 import { arriving as signingIn } from './arriving.ts'
+import { sessionCookie } from './session.ts'
 import { signInOptions } from './sign-in.ts'
 
 type Answer = (request: Request, context: { params: Promise<{ nextauth: string[] }> }) => Promise<Response>
@@ -11,7 +13,8 @@ const longest = 300
 export const answerSignIn: Answer = async (request, context) => {
   const arriving = (await context.params).nextauth[0] === 'callback'
   const browser = request.headers.get('user-agent')?.slice(0, longest) ?? null
-  return signingIn.run({ authenticatedAt: null, browser }, () =>
+  const before = (await cookies()).get(sessionCookie())?.value ?? null
+  return signingIn.run({ authenticatedAt: null, browser, before }, () =>
     (NextAuth(signInOptions({ arriving })) as Answer)(request, context),
   )
 }

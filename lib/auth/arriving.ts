@@ -6,6 +6,8 @@ export interface Arriving {
   /** The claim `auth_time`: when the person signed in at the identity provider. */
   authenticatedAt: Date | null
   browser: string | null
+  /** The token of the session that this browser brought along, which ends with the new one: one browser, one session. */
+  before: string | null
 }
 
 export const arriving = new AsyncLocalStorage<Arriving>()

@@ -4,6 +4,7 @@ import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { adapter } from './adapter.ts'
 import { arriving as signingIn } from './arriving.ts'
+import { authTimeOf } from './fresh-sign-in.ts'
 import { limits } from './limits.ts'
 
 interface Claims {
@@ -11,8 +12,7 @@ interface Claims {
   name?: string
   email?: string
   email_verified?: boolean
-  /** Seconds since 1970 (OpenID Connect Core, section 2). */
-  auth_time?: number
+  auth_time?: unknown
 }
 
 /** OpenID Connect only, sessions in the database. Everything else about next-auth stays behind this file and `session.ts`. */
@@ -37,7 +37,7 @@ export const signInOptions = ({ arriving = false } = {}): NextAuthOptions => ({
       allowDangerousEmailAccountLinking: true,
       profile: ({ sub, name, email, auth_time }: Claims) => {
         const store = signingIn.getStore()
-        if (store && auth_time !== undefined) store.authenticatedAt = new Date(auth_time * 1000)
+        if (store) store.authenticatedAt = authTimeOf(auth_time)
         return {
           id: sub,
           name: name ?? email ?? sub,

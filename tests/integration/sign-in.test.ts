@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from 'vitest'
 import { disconnect } from '#db/client.ts'
 import { adapter } from '#lib/auth/adapter.ts'
+import { arriving } from '#lib/auth/arriving.ts'
 import { joinPerson } from '#lib/auth/join-person.ts'
 import { signInOptions } from '#lib/auth/sign-in.ts'
 import { asOwner } from '#tests/support/database.ts'
@@ -46,4 +47,35 @@ it('links one account of the company to a person, and never a second', async () 
   await expect(link('subject-2', kofi.id)).rejects.toMatchObject({
     cause: { constraint_name: 'accounts_one_per_person' },
   })
+})
+
+it('ends the session that the browser brought along, whoever it was: one browser, one session', async () => {
+  const [mira, noor] = [await join('Mira'), await join('Noor')]
+  const arrive = (sessionToken: string, userId: string, before: string | null) =>
+    arriving.run({ authenticatedAt: null, browser: null, before }, () =>
+      adapter.createSession({ sessionToken, userId, expires: new Date(Date.now() + 60_000) }),
+    )
+  await arrive('mira-1', mira.id, null)
+  await arrive('mira-elsewhere', mira.id, null)
+  await arrive('mira-2', mira.id, 'mira-1')
+  await arrive('noor', noor.id, 'mira-2')
+  const rows = await asOwner<{ name: string }[]>`
+    select p.name from sessions s join people p on p.id = s.person_id where p.id in (${mira.id}, ${noor.id}) order by 1`
+  expect(rows.map(({ name }) => name)).toEqual(['Mira', 'Noor'])
+  await expect(adapter.getSessionAndUser('mira-1')).resolves.toBeNull()
+  await expect(adapter.getSessionAndUser('mira-elsewhere')).resolves.not.toBeNull()
+})
+
+it('takes the moment of the sign-in from the claim, and anything odd for unknown', async () => {
+  const [provider] = signInOptions({ arriving: true }).providers
+  const read = (auth_time: unknown) => {
+    const store = { authenticatedAt: null, browser: null, before: null }
+    arriving.run(store, () => {
+      if (provider?.type !== 'oauth') throw new Error('not OpenID Connect')
+      void provider.profile({ sub: 'subject', email: 'sam@attribution.example', auth_time }, {})
+    })
+    return store.authenticatedAt
+  }
+  expect(read(1_795_334_400)).toEqual(new Date('2026-11-22T08:00:00Z'))
+  for (const odd of [undefined, null, '1795334400', -1]) expect(read(odd)).toBeNull()
 })

@@ -1,21 +1,28 @@
 import 'server-only'
-import { and, eq, sql } from 'drizzle-orm'
-import type { Transaction } from '#db/client.ts'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { db, type Transaction } from '#db/client.ts'
 import { decisions } from '#db/schema/decisions.ts'
 import { type Request, requests } from '#db/schema/requests.ts'
 import { roles } from '#db/schema/roles.ts'
 import { steps } from '#db/schema/steps.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
+import { freshFor, whyNotFresh } from '#lib/auth/fresh-sign-in.ts'
 import { conflict, invalid, signInAgain } from '#lib/errors.ts'
-import { findRequired, type Required } from '#lib/policy/find-required.ts'
+import { findPolicyVersions, findRequired, type Required } from '#lib/policy/find-required.ts'
 import { violates } from '#lib/violates.ts'
 import { enqueueCarryOut } from '#lib/work/queues.ts'
+import { approvalWords, type Counted, countApprovals } from './count-approvals.ts'
 import type { PlannedRevision } from './get-deciding.ts'
 import { lockRequest } from './lock-request.ts'
 import { policyFacts } from './policy-facts.ts'
 
-interface Approval {
+/** More approvals than this no rule asks for; a manager’s that is missing is asked for beside them. */
+const most = 3
+
+type Reader = Pick<Transaction, 'select'>
+
+export interface Approval {
   request: Request
   revision: PlannedRevision
   decidedBy: string
@@ -24,19 +31,17 @@ interface Approval {
 
 /**
  * One person's approval of a revision. With the last one that the policy asks for, the request is approved and enqueued.
- * @throws Refusal `sign in again` where the policy asks for a fresh sign-in, `invalid` where the reason is not as it asks, `conflict`.
+ * @throws Refusal as `refuseUnfit` does, `conflict` where somebody was faster.
  */
 export async function approve(actor: Actor<'request:decide'>, approval: Approval) {
   const { request, revision, decidedBy, reason } = approval
-  const required = await requiredOf(approval)
-  refuseStaleSignIn(actor, required)
-  refuseReason(reason, required)
   const { digest, number, madeBy } = revision
   const detail: Record<string, unknown> = { revision: number, digest, ...(reason === '' ? {} : { reason }) }
   await change(actor, { event: 'request.approved', subject: request.id, detail }, async (tx) => {
     const locked = await lockRequest(tx, { requestId: request.id, revision: number, states: ['waiting'] })
-    const needed = Math.max(required.approvers, locked.approvalsNeeded)
-    await tx.update(requests).set({ approvalsNeeded: needed }).where(eq(requests.id, request.id))
+    const required = await refuseUnfit(actor, approval, tx)
+    const approvers = Math.max(required.approvers, locked.approvalsNeeded)
+    const authenticatedAt = required.freshMinutes === null ? null : actor.authenticatedAt
     await tx.insert(decisions).values({
       requestId: request.id,
       revision: number,
@@ -45,22 +50,57 @@ export async function approve(actor: Actor<'request:decide'>, approval: Approval
       decidedBy,
       outcome: 'approved',
       reason: reason === '' ? null : reason,
-      authenticatedAt: required.freshMinutes === null ? null : actor.authenticatedAt,
+      authenticatedAt,
     })
-    const given = await findApprovals(tx, approval)
-    const managers = given.filter(({ manager }) => manager).length
-    Object.assign(detail, { approvals: given.length, needed, rules: required.by })
-    if (given.length < needed || (required.manager && managers === 0)) {
-      const stateSentence = waitsFor(given.length, needed, required.manager && managers === 0)
-      await tx.update(requests).set({ stateSentence }).where(eq(requests.id, request.id))
-      return
-    }
+    const counted = countApprovals(await findGiven(tx, approval), { ...required, approvers })
+    Object.assign(detail, {
+      approvals: counted.given,
+      needed: counted.total,
+      rules: required.by,
+      ...(authenticatedAt !== null && { authenticatedAt: authenticatedAt.toISOString() }),
+    })
+    const { enough, total } = counted
     await tx
       .update(requests)
-      .set({ state: 'approved', stateSentence: reason === '' ? null : reason })
+      .set({
+        approvalsNeeded: Math.min(total, most),
+        ...(enough
+          ? { state: 'approved', stateSentence: reason === '' ? null : reason }
+          : { stateSentence: waitsFor(counted) }),
+      })
       .where(eq(requests.id, request.id))
-    await begin(tx, locked, revision)
+    if (enough) await begin(tx, locked, revision)
   }).catch(alreadyDecided)
+}
+
+/**
+ * What the policy asks of this approval and of those before it.
+ * @throws Refusal `sign in again` where it asks for a fresh sign-in, `invalid` where the reason is not as it asks.
+ */
+export async function refuseUnfit(
+  actor: Actor<'request:decide'>,
+  approval: Approval,
+  reader: Reader = db(),
+): Promise<Required> {
+  const { request, revision, decidedBy, reason } = approval
+  const [versions, given] = await Promise.all([
+    findPolicyVersions(request.policyVersion, reader),
+    findGiven(reader, approval),
+  ])
+  const facts = policyFacts(revision.plan, revision.kind)
+  const required = await findRequired(
+    versions,
+    {
+      facts,
+      parties: request,
+      approvers: [...given.map(({ id }) => ({ id, approved: true })), { id: decidedBy, approved: false }],
+      counted: facts.money,
+    },
+    reader,
+  )
+  refuseStaleSignIn(actor, required)
+  refuseReason(reason, required)
+  return required
 }
 
 async function begin(tx: Transaction, request: Request, { number, plan }: PlannedRevision) {
@@ -74,23 +114,10 @@ async function begin(tx: Transaction, request: Request, { number, plan }: Planne
   await enqueueCarryOut(tx, request)
 }
 
-const requiredOf = ({ request, revision, decidedBy }: Approval): Promise<Required> =>
-  findRequired({
-    facts: policyFacts(revision.plan, revision.kind),
-    parties: { filedBy: request.filedBy, referrerId: request.referrerId, approver: decidedBy },
-    filedUnder: request.policyVersion,
-    filed: true,
-  })
-
-/** Their clock and ours may differ a little. Milliseconds. */
-const leeway = 30_000
-
 function refuseStaleSignIn({ authenticatedAt }: Actor, { freshMinutes }: Required) {
-  if (freshMinutes === null) return
-  const oldest = Date.now() - freshMinutes * 60_000 - leeway
-  if (authenticatedAt !== null && authenticatedAt.getTime() >= oldest) return
+  if (freshMinutes === null || freshFor(authenticatedAt, freshMinutes) > 0) return
   throw signInAgain(
-    `The policy asks for a sign-in of the last ${String(freshMinutes)} minutes. Sign in once more, then approve; nothing was decided.`,
+    `The policy asks for a sign-in of the last ${String(freshMinutes)} minutes. ${whyNotFresh(authenticatedAt)} Sign in once more, then approve; nothing was decided.`,
   )
 }
 
@@ -100,9 +127,10 @@ function refuseReason(reason: string, { reasons }: Required) {
 }
 
 /** The approvals of this revision that count: of people who are approvers still. */
-const findApprovals = (tx: Transaction, { request, revision }: Approval) =>
-  tx
+const findGiven = (reader: Reader, { request, revision }: Approval) =>
+  reader
     .select({
+      id: decisions.decidedBy,
       manager: sql<boolean>`exists (select from ${roles} m where m.person_id = ${decisions.decidedBy} and m.role = 'manager')`,
     })
     .from(decisions)
@@ -114,11 +142,10 @@ const findApprovals = (tx: Transaction, { request, revision }: Approval) =>
         sql`exists (select from ${roles} r where r.person_id = ${decisions.decidedBy} and r.role = 'approver')`,
       ),
     )
+    .orderBy(asc(decisions.decidedAt))
 
-function waitsFor(given: number, needed: number, manager: boolean) {
-  const counted = `${String(given)} of ${String(Math.max(needed, given + (manager ? 1 : 0)))} approvals.`
-  return manager ? `${counted} One of them must be a manager's.` : counted
-}
+const waitsFor = (counted: Counted) =>
+  `${approvalWords(counted)}.${counted.managerMissing ? ' One of them must be a manager’s.' : ''}`
 
 export function alreadyDecided(error: unknown): never {
   if (!violates(error, 'decisions_one_per_person')) throw error

@@ -5,7 +5,7 @@ import { requests } from '#db/schema/requests.ts'
 import { change } from '#lib/audit/change.ts'
 import { type Actor } from '#lib/auth/actor.ts'
 import { conflict, forbidden, invalid } from '#lib/errors.ts'
-import { alreadyDecided, approve } from './approve-revision.ts'
+import { alreadyDecided, approve, refuseUnfit } from './approve-revision.ts'
 import { type Moved, nameMoved } from './compare-plans.ts'
 import { getDeciding } from './get-deciding.ts'
 import { lockRequest } from './lock-request.ts'
@@ -22,8 +22,9 @@ export interface Answered {
 /**
  * The second person's answer to one digest. An approval counts towards what the policy asks for; with the last one the request is
  * enqueued to be carried out, in the same transaction.
- * @throws Refusal `forbidden` for whoever filed or edited it, `invalid` without a reason where one is needed, `conflict` where the
- * digest is not the current one, somebody was faster, or the plan no longer holds (the request is then `stale`).
+ * @throws Refusal `forbidden` for whoever filed or edited it, `invalid` without a reason where one is needed, `sign in again` where the
+ * policy asks for a fresh sign-in, `conflict` where the digest is not the current one, somebody was faster, or the plan no longer holds
+ * (the request is then `stale`).
  */
 export async function decideRequest(
   actor: Actor<'request:decide'>,
@@ -47,11 +48,13 @@ export async function decideRequest(
       'reason',
     )
   }
+  const approval = { request, revision, decidedBy, reason: reason.trim() }
   if (outcome === 'approved' && request.state === 'waiting') {
+    await refuseUnfit(actor, approval)
     const moved = await rereadPlan(actor, { requestId, revision })
     if (moved.length > 0) await foundStale(actor, requestId, revision.number, moved)
   }
-  if (outcome === 'approved') return approve(actor, { request, revision, decidedBy, reason: reason.trim() })
+  if (outcome === 'approved') return approve(actor, approval)
   await change(
     actor,
     {

@@ -7,10 +7,8 @@ import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { conflict } from '#lib/errors.ts'
 import { digestPlan } from './digest-plan.ts'
-import { expiryOf, refuseBlocked, summarise, wantedIn } from './filing.ts'
+import { refuseBlocked, summarise, wantedIn } from './filing.ts'
 import { lockRequest } from './lock-request.ts'
-import { getPolicy } from '#lib/policy/get-policy.ts'
-import { findMakers } from './find-makers.ts'
 import { makePlan } from './make-plan.ts'
 import { refuseUndecidable } from './refuse-undecidable.ts'
 import type { RequestForm } from './request-form.ts'
@@ -31,9 +29,7 @@ export async function editRequest(actor: Actor<'request:file'>, { requestId, rev
   const readAt = new Date()
   const plan = await makePlan(actor, { path: form.path, wanted: wantedIn(form), requestId }, readAt)
   refuseBlocked(plan)
-  const makers = [...(await findMakers(requestId)), actor.personId ?? v7()]
-  await refuseUndecidable(actor, { plan, kind: form.kind, makers, requestId })
-  const { expiresAfterDays } = await getPolicy()
+  const { expiresAt } = await refuseUndecidable(actor, { plan, kind: form.kind, requestId }, readAt)
   const digest = digestPlan(plan)
   const number = revision + 1
   const { kind, cause, explanation } = form
@@ -54,7 +50,7 @@ export async function editRequest(actor: Actor<'request:file'>, { requestId, rev
           stateSince: readAt,
           revision: number,
           approvalsNeeded: 1,
-          expiresAt: expiryOf(plan, readAt, expiresAfterDays),
+          expiresAt,
           ...summarise(plan, form),
         })
         .where(eq(requests.id, requestId))

@@ -6,8 +6,7 @@ import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { conflict } from '#lib/errors.ts'
 import { digestPlan } from './digest-plan.ts'
-import { expiryOf, filed, refuseBlocked, summarise, wantedIn } from './filing.ts'
-import { getPolicy } from '#lib/policy/get-policy.ts'
+import { filed, refuseBlocked, summarise, wantedIn } from './filing.ts'
 import { makePlan } from './make-plan.ts'
 import { refuseUndecidable } from './refuse-undecidable.ts'
 import type { RequestForm } from './request-form.ts'
@@ -29,9 +28,7 @@ export async function fileRequest(actor: Actor<'request:file'>, { key, ...form }
   const plan = await makePlan(actor, { path: form.path, wanted: wantedIn(form) }, readAt)
   refuseBlocked(plan)
   const madeBy = actor.personId ?? v7()
-  await refuseUndecidable(actor, { plan, kind: form.kind, makers: [madeBy] })
-  const { expiresAfterDays } = await getPolicy()
-  const expiresAt = expiryOf(plan, readAt, expiresAfterDays)
+  const { expiresAt } = await refuseUndecidable(actor, { plan, kind: form.kind }, readAt)
   const digest = digestPlan(plan)
   try {
     return await change(

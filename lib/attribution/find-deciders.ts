@@ -1,5 +1,5 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
+import { asc, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { people } from '#db/schema/people.ts'
 import { roles } from '#db/schema/roles.ts'
@@ -11,9 +11,9 @@ export interface Decider {
   manager: boolean
 }
 
-/** Whoever may decide a request that these people made. */
-export const findDeciders = async (makers: readonly string[]): Promise<Decider[]> => {
-  const rows = await db()
+/** Everyone who has the role approver, by name. */
+export const findApprovers = (): Promise<Decider[]> =>
+  db()
     .select({
       id: people.id,
       name: people.name,
@@ -21,18 +21,41 @@ export const findDeciders = async (makers: readonly string[]): Promise<Decider[]
     })
     .from(people)
     .where(sql`exists (select from ${roles} r where r.person_id = ${people.id} and r.role = 'approver')`)
-  return rows.filter(({ id }) => !makers.includes(id))
+    .orderBy(asc(people.name))
+
+/** Whoever may decide a request that these people made. */
+export const findDeciders = async (makers: readonly string[]): Promise<Decider[]> =>
+  (await findApprovers()).filter(({ id }) => !makers.includes(id))
+
+export interface Lack {
+  /** Why these people cannot give what the policy asks for, in words that follow a colon. */
+  because: string
+  /** What somebody must be given: "the role approver". */
+  missing: string
 }
 
-/** Why these people cannot give what the policy asks for, as a sentence; undefined where they can. Pure. */
-export function lackOf(
+/** What these people lack to give what the policy asks for; undefined where they can. Pure. */
+export function findLack(
   deciders: readonly Decider[],
   { approvers, manager }: Pick<Required, 'approvers' | 'manager'>,
-) {
-  if (deciders.length === 0) return 'Nobody could decide it: no other person has the role approver.'
+): Lack | undefined {
+  const missing = 'the role approver'
+  if (deciders.length === 0) return { because: 'no other person has the role approver', missing }
   if (deciders.length < approvers)
-    return `Nobody could decide it: the policy asks for ${String(approvers)} approvers, and only ${String(deciders.length)} could.`
+    return {
+      because: `the policy asks for ${String(approvers)} approvers, and only ${String(deciders.length)} could`,
+      missing,
+    }
   if (manager && !deciders.some((one) => one.manager))
-    return 'Nobody could decide it: the policy asks for an approver who is also a manager, and nobody else is both.'
+    return {
+      because: 'the policy asks for an approver who is also a manager, and nobody else is both',
+      missing: 'the roles approver and manager',
+    }
   return undefined
+}
+
+/** "Ask an admin, Otto Brandt, to give the role approver to another person on the page People." */
+export function wayOutOf({ missing }: Lack, admins: readonly string[]) {
+  const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(admins)
+  return `Ask an admin${names === '' ? '' : `, ${names},`} to give ${missing} to another person on the page People.`
 }

@@ -10,13 +10,16 @@ import { revisions } from '#db/schema/revisions.ts'
 import { steps } from '#db/schema/steps.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { notFound } from '#lib/errors.ts'
+import { findPolicyVersions } from '#lib/policy/find-required.ts'
+import { findApprovers } from './find-deciders.ts'
 import { findEvidence } from './find-evidence.ts'
+import { judgeApprovals } from './judge-approvals.ts'
 import type { Plan } from './plan.ts'
 
 export type RequestPage = Awaited<ReturnType<typeof getRequest>>
 
 /** One request with its current revision, and everything that became of it. @throws Refusal `not found`. */
-export async function getRequest(_actor: Actor<'request:see'>, requestId: string) {
+export async function getRequest(actor: Actor<'request:see'>, requestId: string) {
   const [row] = await db()
     .select({ request: requests, revision: revisions, filedBy: people.name })
     .from(requests)
@@ -24,7 +27,9 @@ export async function getRequest(_actor: Actor<'request:see'>, requestId: string
     .innerJoin(people, eq(people.id, requests.filedBy))
     .where(eq(requests.id, requestId))
   if (!row) throw notFound('There is no such request. Look for it in the list of requests.')
-  const [madeBy, decided, stepRows, sent, seen, files] = await Promise.all([
+  const plan = row.revision.plan as Plan
+  const waits = row.request.state === 'waiting'
+  const [madeBy, decided, stepRows, sent, seen, files, versions, approvers] = await Promise.all([
     findMakers(requestId),
     findDecisions(requestId),
     db().select().from(steps).where(eq(steps.requestId, requestId)).orderBy(steps.revision, steps.position),
@@ -36,16 +41,31 @@ export async function getRequest(_actor: Actor<'request:see'>, requestId: string
       .orderBy(deliveries.id),
     db().select().from(proofs).where(eq(proofs.requestId, requestId)).orderBy(proofs.id),
     findEvidence(requestId),
+    waits ? findPolicyVersions(row.request.policyVersion) : [],
+    waits ? findApprovers() : [],
   ])
+  const makers = [row.request.filedBy, ...madeBy.map((one) => one.madeBy)]
   return {
     ...row,
-    plan: row.revision.plan as Plan,
+    plan,
     revisions: madeBy,
     decisions: decided,
     steps: stepRows.filter(({ revision }) => revision === row.request.revision),
     deliveries: sent,
     proofs: seen,
     evidence: files,
+    /** What a waiting request still waits for; null in every other state. */
+    approvals: waits
+      ? await judgeApprovals({
+          ...row,
+          revision: { ...row.revision, plan },
+          makers,
+          decisions: decided,
+          versions,
+          approvers,
+          reader: actor.personId,
+        })
+      : null,
   }
 }
 
@@ -73,6 +93,7 @@ const findDecisions = (requestId: string) =>
       decidedBy: decisions.decidedBy,
       name: people.name,
       decidedAt: decisions.decidedAt,
+      authenticatedAt: decisions.authenticatedAt,
     })
     .from(decisions)
     .innerJoin(people, eq(people.id, decisions.decidedBy))

@@ -4,32 +4,34 @@ import type { Kind } from '#db/words.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { invalid } from '#lib/errors.ts'
-import { findRequired } from '#lib/policy/find-required.ts'
-import { findDeciders, lackOf } from './find-deciders.ts'
+import { wayOutOf } from './find-deciders.ts'
+import { foreseeApprovals } from './foresee-approvals.ts'
 import type { Plan } from './plan.ts'
-import { policyFacts } from './policy-facts.ts'
 
 interface Undecided {
   plan: Plan
   kind: Kind
-  /** Whoever filed or edited it. */
-  makers: readonly string[]
+  /** The request that is edited. */
   requestId?: string
 }
 
-/** A request that no one could decide is not filed; the attempt is in the audit, for the admins. @throws Refusal `invalid`. */
+/**
+ * A request that no one could decide is not filed; the attempt is in the audit, for the admins. Gives when it expires undecided.
+ * @throws Refusal `invalid`.
+ */
 export async function refuseUndecidable(
   actor: Actor<'request:file'>,
-  { plan, kind, makers, requestId }: Undecided,
-) {
-  const parties = { filedBy: makers[0] ?? '', referrerId: plan.code?.ownerId ?? null, approver: null }
-  const required = await findRequired({ facts: policyFacts(plan, kind), parties, filed: false })
-  const lack = lackOf(await findDeciders(makers), required)
-  if (lack === undefined) return
+  { plan, kind, requestId }: Undecided,
+  now: Date,
+): Promise<{ expiresAt: Date }> {
+  const { asks, admins, expiresAt } = await foreseeApprovals(actor, { plan, requestId, now })
+  const { lack, by } = asks[kind]
+  if (lack === undefined) return { expiresAt }
+  const because = `Nobody could decide it: ${lack.because}.`
   await change(
     actor,
-    { event: 'request.undecidable', subject: requestId ?? v7(), detail: { because: lack, by: required.by } },
+    { event: 'request.undecidable', subject: requestId ?? v7(), detail: { because, by } },
     () => Promise.resolve(),
   )
-  throw invalid(`${lack} Ask an admin to give the role to somebody on the page People; the admins were told.`)
+  throw invalid(`${because} ${wayOutOf(lack, admins)} The admins were told.`)
 }

@@ -2,44 +2,72 @@ import 'server-only'
 import { db, type Transaction } from '#db/client.ts'
 import { findTotals, type Parties, totalsAskedBy } from './find-totals.ts'
 import { getPolicy, getPolicyVersion, type PolicyVersion } from './get-policy.ts'
-import { type Facts, judge, type Requirement, type Reason, stricter } from './rules.ts'
+import { type Facts, judge, type Requirement, type Reason, strictest } from './rules.ts'
 
-/** What the policy asks for, and by which rule of which version. */
+/** What the policy asks for, and by which rules of which versions. */
 export interface Required extends Omit<Requirement, 'reason'> {
   reasons: Reason[]
   by: { version: number; rule: string }[]
 }
 
+export interface Approver {
+  id: string
+  /** They approved it already: the money is in the totals of the pair. */
+  approved: boolean
+}
+
 export interface Asked {
   facts: Omit<Facts, 'totals'>
-  parties: Parties
-  /** The version that the request was filed under; absent before it is filed. */
-  filedUnder?: number
-  /** The money is in the totals already: the request is filed. */
-  filed: boolean
+  parties: Pick<Parties, 'filedBy' | 'referrerId'>
+  /** Whoever approves or has approved it: what the policy asks for with any of them counts. None: nobody does yet. */
+  approvers: readonly Approver[]
+  /** What is in the totals of it already: its money once it is filed. Minor units. */
+  counted: Facts['money']
 }
 
-/** The stricter of the policy then and now. Money that is about to be filed is added to the totals. */
+type Reader = Pick<Transaction, 'select'>
+
+/** The policy in force and, where it is another, the one that a request was filed under. */
+export async function findPolicyVersions(
+  filedUnder: number | undefined,
+  reader: Reader = db(),
+): Promise<PolicyVersion[]> {
+  const [now, then] = await Promise.all([
+    getPolicy(reader),
+    filedUnder === undefined ? undefined : getPolicyVersion(filedUnder, reader),
+  ])
+  return then === undefined || then.version === now.version ? [now] : [then, now]
+}
+
+/** The strictest of these versions, with any of the approvers. Money that is not in the totals yet is added to them. */
 export async function findRequired(
-  { facts, parties, filedUnder, filed }: Asked,
-  reader: Pick<Transaction, 'select'> = db(),
+  versions: readonly PolicyVersion[],
+  { facts, parties, approvers, counted }: Asked,
+  reader: Reader = db(),
 ): Promise<Required> {
-  const now = await getPolicy(reader)
-  const then =
-    filedUnder === undefined || filedUnder === now.version ? now : await getPolicyVersion(filedUnder, reader)
-  const versions = then === now ? [now] : [then, now]
-  const kept = await findTotals(totalsAskedBy(versions.flatMap(({ rules }) => rules)), parties, { reader })
-  const added = (currency: string) =>
-    facts.money.reduce((sum, one) => sum + (one.currency === currency ? one.amount : 0), 0)
-  const totals: Facts['totals'] = (one) =>
-    kept(one) + (filed && !(one.of === 'pair') ? 0 : added(one.currency))
-  return merge(versions, { ...facts, totals })
+  const asked = totalsAskedBy(versions.flatMap(({ rules }) => rules))
+  const found: { version: number; rule: string; then: Requirement }[] = []
+  for (const approver of approvers.length === 0 ? [null] : approvers) {
+    const kept = await findTotals(asked, { ...parties, approver: approver?.id ?? null }, { reader })
+    const totals: Facts['totals'] = (one) => {
+      const known = one.of !== 'pair' ? counted : approver?.approved === true ? facts.money : []
+      return kept(one) + sumOf(facts.money, one.currency) - sumOf(known, one.currency)
+    }
+    for (const { version, rules } of versions) {
+      const { name, then } = judge(rules, { ...facts, totals })
+      found.push({ version, rule: name, then })
+    }
+  }
+  return { ...strictest(found.map(({ then }) => then)), by: withoutTwins(found) }
 }
 
-function merge(versions: readonly PolicyVersion[], facts: Facts): Required {
-  const found = versions.map(({ version, rules }) => ({ version, rule: judge(rules, facts) }))
-  const [first, last] = [found[0], found.at(-1)]
-  if (!first || !last) throw new Error('no policy to judge by')
-  const { reason: _, ...required } = stricter(first.rule.then, last.rule.then)
-  return { ...required, by: found.map(({ version, rule }) => ({ version, rule: rule.name })) }
-}
+const sumOf = (money: Facts['money'], of: string) =>
+  money.reduce((sum, { amount, currency }) => sum + (currency === of ? amount : 0), 0)
+
+const withoutTwins = (found: readonly { version: number; rule: string }[]) =>
+  found
+    .filter(
+      (one, at) =>
+        at === found.findIndex(({ version, rule }) => version === one.version && rule === one.rule),
+    )
+    .map(({ version, rule }) => ({ version, rule }))

@@ -97,15 +97,14 @@ function holds(one: Condition, facts: Facts): boolean {
   }
 }
 
-/** What both ask for: of each requirement the stricter. */
-export function stricter(one: Requirement, other: Requirement): Requirement & { reasons: Reason[] } {
-  const fresh = [one.freshMinutes, other.freshMinutes].filter((minutes) => minutes !== null)
-  const reasons = [one.reason, other.reason].filter((reason) => reason !== null)
+/** What all of them ask for: of each requirement the strictest, and every reason. */
+export function strictest(all: readonly Requirement[]): Omit<Requirement, 'reason'> & { reasons: Reason[] } {
+  const fresh = all.map(({ freshMinutes }) => freshMinutes).filter((minutes) => minutes !== null)
+  const reasons = all.map(({ reason }) => reason).filter((reason) => reason !== null)
   return {
-    approvers: Math.max(one.approvers, other.approvers),
-    manager: one.manager || other.manager,
+    approvers: Math.max(...all.map(({ approvers }) => approvers)),
+    manager: all.some(({ manager }) => manager),
     freshMinutes: fresh.length === 0 ? null : Math.min(...fresh),
-    reason: one.reason ?? other.reason,
     reasons: reasons.filter(
       ({ pattern }, at) => reasons.findIndex((same) => same.pattern === pattern) === at,
     ),

@@ -1,8 +1,10 @@
 import type { Sql } from 'postgres'
 
 /** What the application's own role may do: it owns nothing, and history it can only add to. */
-const rights = (role: string) => `
+const rights = (role: string, database: string) => `
   REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role};
+  REVOKE TEMPORARY ON DATABASE ${database} FROM PUBLIC;
+  REVOKE CREATE ON SCHEMA public FROM PUBLIC;
   GRANT USAGE ON SCHEMA public TO ${role};
   GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${role};
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role};
@@ -27,6 +29,7 @@ const rights = (role: string) => `
 
 /** Gives the role exactly these rights. Run by the owner, after the tables and the queue's schema exist. */
 export async function grantApplication(sql: Sql, role: string) {
-  const [quoted] = await sql<{ name: string }[]>`select quote_ident(${role}) as name`
-  if (quoted) await sql.unsafe(rights(quoted.name)).simple()
+  const [quoted] = await sql<{ name: string; database: string }[]>`
+    select quote_ident(${role}) as name, quote_ident(current_database()) as database`
+  if (quoted) await sql.unsafe(rights(quoted.name, quoted.database)).simple()
 }

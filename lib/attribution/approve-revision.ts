@@ -8,7 +8,7 @@ import { steps } from '#db/schema/steps.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { freshFor, whyNotFresh } from '#lib/auth/fresh-sign-in.ts'
-import { conflict, invalid, signInAgain } from '#lib/errors.ts'
+import { conflict, forbidden, invalid, signInAgain } from '#lib/errors.ts'
 import { findPolicyVersions, findRequired, type Required } from '#lib/policy/find-required.ts'
 import { violates } from '#lib/violates.ts'
 import { enqueueCarryOut } from '#lib/work/queues.ts'
@@ -70,7 +70,7 @@ export async function approve(actor: Actor<'request:decide'>, approval: Approval
       })
       .where(eq(requests.id, request.id))
     if (enough) await begin(tx, locked, revision)
-  }).catch(alreadyDecided)
+  }).catch(tellWhy)
 }
 
 /**
@@ -147,7 +147,19 @@ const findGiven = (reader: Reader, { request, revision }: Approval) =>
 const waitsFor = (counted: Counted) =>
   `${approvalWords(counted)}.${counted.managerMissing ? ' One of them must be a manager’s.' : ''}`
 
-export function alreadyDecided(error: unknown): never {
-  if (!violates(error, 'decisions_one_per_person')) throw error
-  throw conflict('You decided on this revision already. Another approver gives the next approval.')
+const countedAnew = ['requests_have_their_approvals', 'decisions_have_their_effect']
+
+/** What the database refused, in words for whoever decides. */
+export function tellWhy(error: unknown): never {
+  if (violates(error, 'decisions_one_per_person'))
+    throw conflict('You decided on this revision already. Another approver gives the next approval.')
+  if (violates(error, 'decisions_by_an_approver'))
+    throw forbidden(
+      'Your role approver was taken a moment ago, so nothing was decided. Ask an admin to give it to you on the page People.',
+    )
+  if (countedAnew.some((constraint) => violates(error, constraint)))
+    throw conflict(
+      'Another decision or a change of roles came in between, and more is needed now. Nothing was decided; reload the page and approve again.',
+    )
+  throw error
 }

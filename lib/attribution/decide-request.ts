@@ -5,7 +5,7 @@ import { requests } from '#db/schema/requests.ts'
 import { change } from '#lib/audit/change.ts'
 import { type Actor } from '#lib/auth/actor.ts'
 import { conflict, forbidden, invalid } from '#lib/errors.ts'
-import { alreadyDecided, approve, refuseUnfit } from './approve-revision.ts'
+import { approve, refuseUnfit, tellWhy } from './approve-revision.ts'
 import { type Moved, nameMoved } from './compare-plans.ts'
 import { getDeciding } from './get-deciding.ts'
 import { lockRequest } from './lock-request.ts'
@@ -78,7 +78,7 @@ export async function decideRequest(
         .set({ state: outcome, stateSentence: reason.trim() })
         .where(eq(requests.id, requestId))
     },
-  ).catch(alreadyDecided)
+  ).catch(tellWhy)
 }
 
 async function foundStale(

@@ -71,14 +71,15 @@ describe('giving a role', () => {
 })
 
 describe('taking a role', () => {
-  it('works, leaves its entry, and counts at the person’s next request', async () => {
+  it('works, leaves its entry, and ends the person’s sessions, so that the next request knows nobody', async () => {
     await giveRole(giving(), { personId: kim, role: 'approver' })
     const token = await openSession(kim)
     expect((await findWho(token))?.roles).toEqual(['approver'])
 
     await takeRole(taking(), { personId: kim, role: 'approver' })
 
-    const who = await findWho(token)
+    expect(await findWho(token)).toBeNull()
+    const who = await findWho(await openSession(kim))
     expect(who?.roles).toEqual([])
     expect(() => permit(who ?? whoIs(kim, []), 'request:decide')).toThrow(/needs the role approver/)
     expect(await newestEntry()).toMatchObject({

@@ -62,7 +62,7 @@ const oneWay = [
 const writesElsewhere = {
   files: ['lib/**'],
   ignores: [
-    'lib/audit/change.ts',
+    'lib/audit/{change,note-refusal}.ts',
     // The ledger of what was sent and seen is its own record.
     'lib/attribution/{deliveries*,steps,proofs}.ts',
     'lib/work/**',

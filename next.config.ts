@@ -4,6 +4,7 @@ const everywhere = [
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
 ]
 
@@ -12,7 +13,10 @@ const config: NextConfig = {
   // `npm run check` checks the types, those of the tests among them; a start need not wait for it again.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
-  headers: async () => [{ source: '/:path*', headers: everywhere }],
+  headers: async () => [
+    { source: '/:path*', headers: everywhere },
+    { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'" }] },
+  ],
   serverExternalPackages: ['nodemailer', 'pg-boss', 'postgres', 'pino', 'stripe'],
 }
 

@@ -35,7 +35,7 @@ export const action = <P extends Permission>(permission: P) =>
       const who = await getWho()
       if (!who) {
         throw signedOut(
-          'Your session has ended. Sign in again in another tab, then repeat this; what you typed is kept.',
+          'Your session has ended. It ran out, or a role of yours was taken. Sign in again in another tab, then repeat this; what you typed is kept.',
         )
       }
       return next({ ctx: { who, permission } })

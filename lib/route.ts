@@ -1,10 +1,12 @@
 import 'server-only'
 import { asRefusal } from './action.ts'
 import { noteRefusal } from './audit/note-refusal.ts'
+import { refuseForeign } from './audit/refuse-foreign.ts'
 import { type Actor, permit, type Who } from './auth/actor.ts'
 import type { Permission } from './auth/permissions.ts'
 import { getWho } from './auth/session.ts'
 import { type RefusalKind, signedOut } from './errors.ts'
+import { foreignOrigin } from './foreign-origin.ts'
 
 interface Door<P extends Permission, Params> {
   actor: Actor<P>
@@ -30,10 +32,12 @@ export function route<P extends Permission, Params = Record<string, never>>(
   answer: (door: Door<P, Params>) => Promise<Response>,
 ) {
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
+    if (foreignOrigin(request) !== undefined) return refuseForeign(request)
     let who: Who | null = null
     try {
       who = await getWho()
-      if (!who) throw signedOut('Your session has ended. Sign in again.')
+      if (!who)
+        throw signedOut('Your session has ended. It ran out, or a role of yours was taken. Sign in again.')
       return await answer({ actor: permit(who, permission), who, params: await context.params, request })
     } catch (error) {
       const refusal = asRefusal(error)

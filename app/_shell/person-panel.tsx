@@ -1,8 +1,9 @@
 'use client'
 
 import { Popover } from '@base-ui/react/popover'
-import { ChevronsUpDown } from 'lucide-react'
+import { ChevronsUpDown, MonitorSmartphone } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { PlainLink } from '../_ui/plain-link.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 
 export interface ShellPerson {
@@ -45,6 +46,15 @@ export function PersonPanel({ person, signOut }: PersonPanelProps) {
             <div className="my-3 border-y border-line py-3">
               <ThemeChoice />
             </div>
+            {person.roles.length > 0 && (
+              <PlainLink
+                href="/sessions"
+                className="mb-3 flex h-8 items-center gap-2 rounded-md px-2 text-sm hover:bg-quiet"
+              >
+                <MonitorSmartphone aria-hidden size={16} />
+                Where you are signed in
+              </PlainLink>
+            )}
             {signOut}
           </Popover.Popup>
         </Popover.Positioner>

@@ -4,12 +4,14 @@ import { db } from '#db/client.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import type { Actor } from './actor.ts'
 import { limits } from './limits.ts'
+import { currentTokenHash } from './session.ts'
 
 export type SessionRow = Awaited<ReturnType<typeof findSessions>>[number]
 
-/** Where this person is signed in now, the last used first. */
-export const findSessions = ({ personId }: Actor<'session:end'>, now = new Date()) =>
-  db()
+/** Where this person is signed in now, the last used first. `current` is the session that asks. */
+export async function findSessions({ personId }: Actor<'session:end'>, now = new Date()) {
+  const current = await currentTokenHash()
+  const rows = await db()
     .select({
       id: sessions.id,
       tokenHash: sessions.tokenHash,
@@ -23,6 +25,9 @@ export const findSessions = ({ personId }: Actor<'session:end'>, now = new Date(
         eq(sessions.personId, personId ?? ''),
         gt(sessions.expires, now),
         gt(sessions.lastSeenAt, new Date(now.getTime() - limits.idle)),
+        gt(sessions.startedAt, new Date(now.getTime() - limits.absolute)),
       ),
     )
     .orderBy(desc(sessions.lastSeenAt))
+  return rows.map(({ tokenHash, ...row }) => ({ ...row, current: tokenHash === current }))
+}

@@ -27,7 +27,6 @@ export const permissions = {
   'role:give': ['admin'],
   'role:take': ['admin'],
   'person:join': ['desk'],
-  'door:note': ['desk'],
 } as const satisfies Record<string, readonly Holder[]>
 
 export type Permission = keyof typeof permissions

@@ -50,6 +50,12 @@ async function touch(tokenHash: string, now: Date) {
     .where(and(eq(sessions.tokenHash, tokenHash), lt(sessions.lastSeenAt, now)))
 }
 
+/** By which the database knows the session that asks. */
+export async function currentTokenHash(): Promise<string | null> {
+  const token = (await cookies()).get(sessionCookie())?.value
+  return token === undefined ? null : hashToken(token)
+}
+
 /** Ends the session in the database and takes the cookie back. */
 export async function endSession() {
   const jar = await cookies()

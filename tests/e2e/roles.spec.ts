@@ -10,26 +10,33 @@ import {
   whichRequest,
 } from './support/requests.ts'
 import { seedCustomer } from './support/sandbox.ts'
+import { signIn } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
 import { whenAlive } from './support/when-alive.ts'
 
-test('A role that is taken while the form stands open refuses the next press, and what was typed stays.', async ({
+test.use({ alone: true })
+
+test('A role that is taken while the form stands open ends the session; what was typed stays, and is filed with the role back.', async ({
   as,
 }) => {
   const customer = await seedCustomer()
   const noor = await as('Noor')
   await openForm(noor, customer)
   await tellCase(noor, 'It was typed before the role was taken.')
+  const form = noor.url()
   const otto = await as('Otto')
   await setRole(otto, 'Noor Haddad', 'requester', false)
   try {
     await sendForm(noor)
-    await expect(noor.getByText('This needs the role requester.')).toBeVisible()
-    await expect(noor.getByText(/Ask an admin to give it to you on the page People/)).toBeVisible()
+    await expect(noor.getByText('Your session has ended.').first()).toBeVisible()
     await expect(noor.getByLabel('What happened')).toHaveValue('It was typed before the role was taken.')
+    await signIn(noor, 'Noor', form)
+    await expect(noor.getByRole('heading', { level: 1 })).toContainText('You have no role here yet')
   } finally {
     await setRole(otto, 'Noor Haddad', 'requester', true)
   }
+  await noor.goto(form)
+  await expect(noor.getByLabel('What happened')).toHaveValue('It was typed before the role was taken.')
   await sendForm(noor)
   await whichRequest(noor)
 })
@@ -37,7 +44,7 @@ test('A role that is taken while the form stands open refuses the next press, an
 test.describe(() => {
   test.use({ expectedErrors: [/net::ERR_FAILED/] })
 
-  test('A role that is taken while a decision stands open refuses it, and the reason stays.', async ({
+  test('A role that is taken while a decision stands open refuses it, also after a new sign-in, and the reason stays.', async ({
     as,
   }) => {
     const request = await fileRequest(await as('Sam'), await seedCustomer())
@@ -47,8 +54,9 @@ test.describe(() => {
     const answer = await catchAction(kofi, () => giveBack(kofi, request, 'Which workspace is it?'))
     await setRole(otto, 'Kofi Mensah', 'approver', false)
     try {
-      const { text } = await postAction(kofi, answer)
-      expect(text).toContain(
+      expect((await postAction(kofi, answer)).text).toContain('Your session has ended')
+      await signIn(kofi, 'Kofi', `/requests/${request.id}`)
+      expect((await postAction(kofi, answer)).text).toContain(
         'This needs the role approver. Ask an admin to give it to you on the page People',
       )
       await kofi.reload()
@@ -58,7 +66,7 @@ test.describe(() => {
       await setRole(otto, 'Kofi Mensah', 'approver', true)
       await setRole(otto, 'Kofi Mensah', 'manager', false)
     }
-    await kofi.reload()
+    await signIn(kofi, 'Kofi', `/requests/${request.id}`)
     await expect(kofi.getByLabel('Reason')).toHaveValue('Which workspace is it?')
   })
 })

@@ -24,7 +24,7 @@ export default async function People() {
     <PageFrame crumbs={crumbs}>
       <PageHead title={titleOf(people)} aside={gives && <AddPerson roles={roles} />}>
         {gives
-          ? 'A role counts from the person’s next click, given or taken.'
+          ? 'A role that is given counts from the person’s next click. Taking one also signs the person out everywhere.'
           : 'Only an admin gives and takes roles.'}
       </PageHead>
       <RowKeys>

@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Page, test as base } from '@playwright/test'
+import postgres from 'postgres'
 import { deskStack } from '#tests/support/stack.ts'
 import { type Name, signIn } from './sign-in.ts'
 
@@ -7,6 +8,9 @@ interface Fixtures {
   as: (name: Name) => Promise<Page>
   /** A page in a browser of its own, with nobody signed in. */
   stranger: () => Promise<Page>
+  /** The test changes what all others build on (a role, the policy), so none runs beside it. */
+  alone: boolean
+  turn: undefined
   /** What the test provokes in the browser's console; everything else there fails it. */
   expectedErrors: RegExp[]
 }
@@ -17,6 +21,20 @@ export const test = base.extend<Fixtures, { sessions: Map<Name, State> }>({
   baseURL: async ({}, provide) => provide(deskStack().address),
   sessions: [async ({}, provide) => provide(new Map()), { scope: 'worker' }],
   expectedErrors: [[], { option: true }],
+  alone: [false, { option: true }],
+
+  turn: [
+    async ({ alone }, provide) => {
+      const sql = postgres(deskStack().ownerUrl, { max: 1 })
+      try {
+        await (alone ? sql`select pg_advisory_lock(1)` : sql`select pg_advisory_lock_shared(1)`)
+        await provide(undefined)
+      } finally {
+        await sql.end()
+      }
+    },
+    { auto: true, timeout: 5 * 60_000 },
+  ],
 
   stranger: async ({ browser, expectedErrors }, provide) => {
     const errors: string[] = []
@@ -40,7 +58,8 @@ export const test = base.extend<Fixtures, { sessions: Map<Name, State> }>({
       const page = await stranger()
       const kept = sessions.get(name)
       if (kept) await page.context().addCookies(kept.cookies)
-      else {
+      if (kept === undefined || !(await isSignedIn(page))) {
+        await page.context().clearCookies()
         await signIn(page, name)
         sessions.set(name, await page.context().storageState())
       }
@@ -48,5 +67,11 @@ export const test = base.extend<Fixtures, { sessions: Map<Name, State> }>({
     })
   },
 })
+
+/** A session ends when a role of its person is taken. */
+async function isSignedIn(page: Page) {
+  const answer = await page.context().request.get(`${deskStack().address}/requests`, { maxRedirects: 0 })
+  return answer.status() === 200
+}
 
 export { expect } from '@playwright/test'

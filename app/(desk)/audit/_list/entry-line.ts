@@ -28,7 +28,7 @@ export function lineOf(row: EntryRow): EntryLine {
   }
 }
 
-function subjectOf({ requestId, requestNumber, subject }: EntryRow): EntryLine['subject'] {
+function subjectOf({ requestId, requestNumber, subject, event }: EntryRow): EntryLine['subject'] {
   if (requestId !== null) return { href: `/requests/${requestId}` as Route, name: `R-${requestNumber ?? ''}` }
-  return subject === null ? null : { href: '/people', name: subject }
+  return subject === null || event === 'door.refused' ? null : { href: '/people', name: subject }
 }

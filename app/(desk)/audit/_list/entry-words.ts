@@ -17,6 +17,8 @@ export function eventWords({
       return ['saw', 'sign in for the first time']
     case 'request.found stale':
       return ['found', 'out of date']
+    case 'door.refused':
+      return [`was refused${triedWords(detail)}`, '']
     default:
       return [known[event] ?? event, '']
   }
@@ -46,6 +48,7 @@ export function detailWords({ event, detail }: Pick<EntryRow, 'event' | 'detail'
     ...(text(detail, 'because') ? [`“${text(detail, 'because')}”`] : []),
     ...(moved(detail).length > 0 ? [`moved: ${moved(detail).join(', ')}`] : []),
     ...(event === 'signups.matched' ? [signupsIn(detail)] : []),
+    ...(text(detail, 'origin') ? [`from ${text(detail, 'origin')} to ${text(detail, 'path')}`] : []),
     ...(text(detail, 'sentence') ? [text(detail, 'sentence')] : []),
   ]
   return parts.join(' · ')
@@ -55,6 +58,13 @@ const choices: Record<string, string> = {
   again: 'the step is tried again',
   'go on': 'the step counts as done',
   'leave out': 'the step is left out',
+}
+
+/** ' “decide request”': what the door is for. */
+function triedWords(detail: Detail) {
+  const [noun, verb] = text(detail, 'permission').split(':')
+  if (noun === undefined || verb === undefined) return ''
+  return ` “${verb.replaceAll('-', ' ')} ${noun}”`
 }
 
 type Detail = Record<string, unknown>

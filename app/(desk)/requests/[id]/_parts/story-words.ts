@@ -13,8 +13,9 @@ export const storyOf = (entries: readonly Entry[]): TimelineEntry[] =>
     at,
   }))
 
-/** What became of a message says also that it was begun. */
-function isTold({ event }: Entry, at: number, entries: readonly Entry[]) {
+/** What became of a message says also that it was begun. Whoever was too late is told so, and told of nowhere else. */
+function isTold({ event, detail }: Entry, at: number, entries: readonly Entry[]) {
+  if (event === 'door.refused') return text(asRecord(detail), 'kind') === 'forbidden'
   return (
     event !== 'message.opened' || !entries.slice(at + 1).some((later) => later.event.startsWith('message.'))
   )
@@ -48,6 +49,8 @@ function wordsOf(event: Entry['event'], detail: Detail): string {
       return `could not carry it out${after(text(detail, 'sentence'))}`
     case 'request.carried out':
       return 'carried it out'
+    case 'door.refused':
+      return `was refused${after(text(detail, 'sentence'))}`
     case 'message.opened':
       return 'began to send the message to Cello support'
     case 'message.sent':

@@ -16,7 +16,7 @@ const insideProviders = forbid(
 const providers = forbid('the providers', '#lib/providers/', String.raw`(\.\./)+providers/`)
 const domains = forbid(
   'what the desk does',
-  '#lib/(attribution|audit|auth|cases|people|support|work)/',
+  '#lib/(attribution|audit|auth|cases|notices|people|support|work)/',
   '#lib/action.ts',
 )
 const lib = forbid('lib', '#lib/')
@@ -36,7 +36,16 @@ const oneWay = [
   imports(['lib/attribution/**'], {
     never: [sdks, insideProviders, pages, outside, ...['cases', 'support'].map(libFolder)],
   }),
-  imports(['lib/{audit,people}/**'], {
+  imports(['lib/{audit,notices}/**'], {
+    never: [
+      sdks,
+      providers,
+      pages,
+      outside,
+      ...['cases', 'support', 'attribution', 'people', 'policy', 'work'].map(libFolder),
+    ],
+  }),
+  imports(['lib/people/**'], {
     never: [sdks, providers, pages, outside, ...['cases', 'support', 'attribution', 'work'].map(libFolder)],
   }),
   imports(['lib/auth/**'], {
@@ -65,6 +74,8 @@ const writesElsewhere = {
     'lib/audit/{change,note-refusal}.ts',
     // The ledger of what was sent and seen is its own record.
     'lib/attribution/{deliveries*,steps,proofs}.ts',
+    // What somebody read, chose and was mailed is nobody's act on the desk.
+    'lib/notices/**',
     'lib/work/**',
     // Signing in and out is told by the sessions themselves.
     'lib/auth/{session*,adapter}.ts',

@@ -43,3 +43,20 @@ export const withEffect = [
 
 export const purposes = ['signup', 'mark', 'resend', 'push', 'post', 'guided'] as const
 export type Purpose = (typeof purposes)[number]
+
+export const noticeKinds = [
+  'to decide',
+  'my requests',
+  'running out',
+  'needs an answer',
+  'nobody decides',
+  'roles',
+  'policy',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** How somebody is told by mail: at once, in one mail a day, or not at all. Every notice is in the desk. */
+export const noticeWays = ['at once', 'daily', 'desk'] as const
+export type NoticeWay = (typeof noticeWays)[number]
+
+export const mailStates = ['open', 'sent', 'unknown', 'refused'] as const

@@ -47,6 +47,8 @@ export const requests = pgTable(
     approvalsNeeded: integer().notNull().default(1),
     /** When it expires undecided. */
     expiresAt: moment(),
+    /** Why nobody could decide it any more, while it waits; null where somebody can. */
+    undecidable: text(),
     /** How far the message to Cello support has come; null where none is needed. */
     support: text({ enum: supportStates }),
   },

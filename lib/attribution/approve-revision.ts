@@ -16,6 +16,7 @@ import { approvalWords, type Counted, countApprovals } from './count-approvals.t
 import type { PlannedRevision } from './get-deciding.ts'
 import { lockRequest } from './lock-request.ts'
 import { policyFacts } from './policy-facts.ts'
+import { tellOfDecision } from './tell-of-request.ts'
 
 /** More approvals than this no rule asks for; a manager’s that is missing is asked for beside them. */
 const most = 3
@@ -60,6 +61,7 @@ export async function approve(actor: Actor<'request:decide'>, approval: Approval
       ...(authenticatedAt !== null && { authenticatedAt: authenticatedAt.toISOString() }),
     })
     const { enough, total } = counted
+    const told = { revision: number, by: actor, outcome: 'approved' as const }
     await tx
       .update(requests)
       .set({
@@ -70,6 +72,7 @@ export async function approve(actor: Actor<'request:decide'>, approval: Approval
       })
       .where(eq(requests.id, request.id))
     if (enough) await begin(tx, locked, revision)
+    await tellOfDecision(tx, request, enough ? told : { ...told, waitsFor: waitsFor(counted) })
   }).catch(tellWhy)
 }
 

@@ -19,7 +19,13 @@ export async function askGuided({ row, revision }: Performing): Promise<StepEnd>
   )
   const asked = await askSteps(row, guided)
   if (asked === 0) return { goOn: true }
-  return { goOn: false, event: 'request.paused', state: 'paused', sentence: byHandSentence(asked) }
+  return {
+    goOn: false,
+    event: 'request.paused',
+    state: 'paused',
+    sentence: byHandSentence(asked),
+    asks: 'by hand',
+  }
 }
 
 /** What a request waits for while a person has this many events to resend. */

@@ -17,6 +17,7 @@ import { performStep, type StepEnd } from './perform-step.ts'
 import { rereadPlan } from './reread-plan.ts'
 import { became } from './rules.ts'
 import { markStep } from './steps.ts'
+import { type Asks, tellOfPause, tellOfTurn } from './tell-of-request.ts'
 import { TryLater } from './try-later.ts'
 
 type Desk = Actor<'request:carry-out'>
@@ -58,6 +59,7 @@ export async function carryOutRequest(
       state: end.state,
       sentence: end.sentence,
       revision: revision.number,
+      ...(end.asks && { asks: end.asks }),
     })
     return { carriedOut: false }
   }
@@ -112,6 +114,7 @@ interface Turn {
   revision: number
   from?: State[]
   detail?: Record<string, unknown>
+  asks?: Asks
   /** What only Cello support can import, once these are all the steps there are. */
   left?: (rows: StepRow[]) => Left[] | null
 }
@@ -120,16 +123,19 @@ interface Turn {
 async function turn(
   desk: Desk,
   requestId: string,
-  { event, state, sentence, revision, from = ['carrying out'], detail = {}, left }: Turn,
+  { event, state, sentence, revision, from = ['carrying out'], detail = {}, asks = 'something', left }: Turn,
 ) {
   const because = sentence === null ? {} : { sentence }
   await change(desk, { event, subject: requestId, detail: { ...detail, ...because } }, async (tx) => {
-    await lockRequest(tx, { requestId, revision, states: from })
+    const request = await lockRequest(tx, { requestId, revision, states: from })
     const writes = left && left(await findSteps(tx, requestId, revision)) !== null
     await tx
       .update(requests)
       .set({ state, stateSentence: sentence, ...(writes && { support: 'to write' }) })
       .where(eq(requests.id, requestId))
+    if (state === 'paused') await tellOfPause(tx, request, asks)
+    if (state === 'stale' || state === 'failed') await tellOfTurn(tx, request, state)
+    if (state === 'carried out') await tellOfTurn(tx, request, writes ? 'message to write' : state)
   }).catch((error: unknown) => {
     if (error instanceof Refusal && error.kind === 'conflict')
       throw new TryLater(`The request moved on: ${became[state]} was not written.`)

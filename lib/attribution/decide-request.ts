@@ -10,6 +10,7 @@ import { type Moved, nameMoved } from './compare-plans.ts'
 import { getDeciding } from './get-deciding.ts'
 import { lockRequest } from './lock-request.ts'
 import { rereadPlan } from './reread-plan.ts'
+import { tellOfDecision, tellOfTurn } from './tell-of-request.ts'
 
 export interface Answered {
   requestId: string
@@ -77,6 +78,7 @@ export async function decideRequest(
         .update(requests)
         .set({ state: outcome, stateSentence: reason.trim() })
         .where(eq(requests.id, requestId))
+      await tellOfDecision(tx, request, { revision: revision.number, by: actor, outcome })
     },
   ).catch(tellWhy)
 }
@@ -92,11 +94,12 @@ async function foundStale(
     actor,
     { event: 'request.found stale', subject: requestId, detail: { revision, moved } },
     async (tx) => {
-      await lockRequest(tx, { requestId, revision, states: ['waiting'] })
+      const request = await lockRequest(tx, { requestId, revision, states: ['waiting'] })
       await tx
         .update(requests)
         .set({ state: 'stale', stateSentence: `Changed since the plan was made: ${what}.` })
         .where(eq(requests.id, requestId))
+      await tellOfTurn(tx, request, 'stale')
     },
   )
   throw conflict(

@@ -13,6 +13,7 @@ import { makePlan } from './make-plan.ts'
 import { refuseUndecidable } from './refuse-undecidable.ts'
 import type { RequestForm } from './request-form.ts'
 import { editableStates } from './rules.ts'
+import { tellOfRevision } from './tell-of-request.ts'
 import { violates } from '#lib/violates.ts'
 
 export interface Edit extends RequestForm {
@@ -50,10 +51,12 @@ export async function editRequest(actor: Actor<'request:file'>, { requestId, rev
           stateSince: readAt,
           revision: number,
           approvalsNeeded: 1,
+          undecidable: null,
           expiresAt,
           ...summarise(plan, form),
         })
         .where(eq(requests.id, requestId))
+      await tellOfRevision(tx, request, { revision: number, by: actor, expiresAt, now: readAt })
       return { id: request.id, number: request.number }
     },
   )

@@ -5,12 +5,14 @@ import { requests } from '#db/schema/requests.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { Refusal } from '#lib/errors.ts'
+import { logUnknown } from '#lib/log.ts'
 import { lockRequest } from './lock-request.ts'
+import { tellOfTurn } from './tell-of-request.ts'
 
 const undecided = ['waiting', 'returned', 'stale'] as const
 const atOnce = 500
 
-/** Ends what nobody decided in time. Whoever decides at the same moment wins. Gives how many expired. */
+/** Ends what nobody decided in time, and tells the filers. Whoever decides at the same moment wins. Gives how many expired. */
 export async function expireRequests(desk: Actor<'request:expire'>, now = new Date()): Promise<number> {
   const due = await db()
     .select({ id: requests.id })
@@ -27,13 +29,16 @@ async function expire(desk: Actor<'request:expire'>, id: string, now: Date): Pro
   const sentence = 'Nobody decided it in time. Where it is still wanted, file a new request.'
   try {
     await change(desk, { event: 'request.expired', subject: id, detail: { sentence } }, async (tx) => {
-      const { expiresAt } = await lockRequest(tx, { requestId: id, states: undecided })
+      const request = await lockRequest(tx, { requestId: id, states: undecided })
+      const { expiresAt } = request
       if (expiresAt === null || expiresAt > now) throw new Refusal('conflict', 'It has more time now.')
       await tx.update(requests).set({ state: 'expired', stateSentence: sentence }).where(eq(requests.id, id))
+      await tellOfTurn(tx, request, 'expired')
     })
     return true
   } catch (error) {
-    if (error instanceof Refusal && error.kind === 'conflict') return false
-    throw error
+    // One that cannot be ended must not keep the others from it.
+    if (!(error instanceof Refusal && error.kind === 'conflict')) logUnknown(error, `expire ${id}`)
+    return false
   }
 }

@@ -9,6 +9,7 @@ import { digestPlan } from './digest-plan.ts'
 import { filed, refuseBlocked, summarise, wantedIn } from './filing.ts'
 import { makePlan } from './make-plan.ts'
 import { refuseUndecidable } from './refuse-undecidable.ts'
+import { tellOfRevision } from './tell-of-request.ts'
 import type { RequestForm } from './request-form.ts'
 import { violates } from '#lib/violates.ts'
 
@@ -51,6 +52,8 @@ export async function fileRequest(actor: Actor<'request:file'>, { key, ...form }
         await tx
           .insert(revisions)
           .values({ requestId: key, number: 1, madeBy, kind, cause, explanation, plan, digest, readAt })
+        const made = { revision: 1, by: actor, expiresAt, now: readAt }
+        await tellOfRevision(tx, { ...request, filedBy: madeBy }, made)
         return request
       },
     )

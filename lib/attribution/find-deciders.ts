@@ -1,6 +1,6 @@
 import 'server-only'
 import { asc, sql } from 'drizzle-orm'
-import { db } from '#db/client.ts'
+import { db, type Transaction } from '#db/client.ts'
 import { people } from '#db/schema/people.ts'
 import { roles } from '#db/schema/roles.ts'
 import type { Required } from '#lib/policy/find-required.ts'
@@ -11,9 +11,11 @@ export interface Decider {
   manager: boolean
 }
 
+type Reader = Pick<Transaction, 'select'>
+
 /** Everyone who has the role approver, by name. */
-export const findApprovers = (): Promise<Decider[]> =>
-  db()
+export const findApprovers = (reader: Reader = db()): Promise<Decider[]> =>
+  reader
     .select({
       id: people.id,
       name: people.name,
@@ -24,8 +26,8 @@ export const findApprovers = (): Promise<Decider[]> =>
     .orderBy(asc(people.name))
 
 /** Whoever may decide a request that these people made. */
-export const findDeciders = async (makers: readonly string[]): Promise<Decider[]> =>
-  (await findApprovers()).filter(({ id }) => !makers.includes(id))
+export const findDeciders = async (makers: readonly string[], reader: Reader = db()): Promise<Decider[]> =>
+  (await findApprovers(reader)).filter(({ id }) => !makers.includes(id))
 
 export interface Lack {
   /** Why these people cannot give what the policy asks for, in words that follow a colon. */

@@ -83,7 +83,8 @@ const findMakers = (requestId: string) =>
     .where(eq(revisions.requestId, requestId))
     .orderBy(asc(revisions.number))
 
-const findDecisions = (requestId: string) =>
+/** Every decision on a request, the first one first, with the name of whose it is. */
+export const findDecisions = (requestId: string) =>
   db()
     .select({
       id: decisions.id,

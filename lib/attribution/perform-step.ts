@@ -6,6 +6,7 @@ import type { Provider } from '#lib/providers/provider.ts'
 import type { Step } from '#lib/providers/step.ts'
 import type { Approved } from './deliveries.ts'
 import type { PlannedRevision } from './get-deciding.ts'
+import type { Asks } from './tell-of-request.ts'
 import { askGuided } from './ask-guided.ts'
 import { sendStep } from './send-step.ts'
 import { markStep } from './steps.ts'
@@ -22,7 +23,8 @@ export interface Performing<S extends Step = Step> {
 }
 
 /** How a step ended: the next one may begin, or the whole request stops in a state with a sentence. */
-export type StepEnd = { goOn: true } | { goOn: false; event: AuditEvent; state: State; sentence: string }
+export type StepEnd =
+  { goOn: true } | { goOn: false; event: AuditEvent; state: State; sentence: string; asks?: Asks }
 
 /** Performs one step that is not closed yet, whatever became of earlier attempts at it. */
 export async function performStep(performing: Performing): Promise<StepEnd> {

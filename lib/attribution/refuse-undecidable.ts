@@ -4,6 +4,8 @@ import type { Kind } from '#db/words.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { invalid } from '#lib/errors.ts'
+import { findHolders } from '#lib/notices/find-holders.ts'
+import { tell } from '#lib/notices/tell.ts'
 import { wayOutOf } from './find-deciders.ts'
 import { foreseeApprovals } from './foresee-approvals.ts'
 import type { Plan } from './plan.ts'
@@ -16,7 +18,8 @@ interface Undecided {
 }
 
 /**
- * A request that no one could decide is not filed; the attempt is in the audit, for the admins. Gives when it expires undecided.
+ * A request that no one could decide is not filed; the admins are told, once a day of the same person and lack. Gives when it expires
+ * undecided.
  * @throws Refusal `invalid`.
  */
 export async function refuseUndecidable(
@@ -28,10 +31,16 @@ export async function refuseUndecidable(
   const { lack, by } = asks[kind]
   if (lack === undefined) return { expiresAt }
   const because = `Nobody could decide it: ${lack.because}.`
-  await change(
-    actor,
-    { event: 'request.undecidable', subject: requestId ?? v7(), detail: { because, by } },
-    () => Promise.resolve(),
-  )
+  const subject = requestId ?? v7()
+  await change(actor, { event: 'request.undecidable', subject, detail: { because, by } }, async (tx) => {
+    await tell(tx, {
+      to: await findHolders(tx, 'admin', null),
+      kind: 'nobody decides',
+      key: `not filed:${actor.personId ?? ''}:${now.toISOString().slice(0, 10)}:${because}`,
+      about: subject,
+      sentence: `${actor.name} could not file a request. ${because} Give ${lack.missing} to another person.`,
+      address: '/people',
+    })
+  })
   throw invalid(`${because} ${wayOutOf(lack, admins)} The admins were told.`)
 }

@@ -20,6 +20,7 @@ export const settleableStates = [
   'carried out',
   'failed',
   'stale',
+  'expired',
 ] as const satisfies State[]
 
 export const withdrawableStates = [

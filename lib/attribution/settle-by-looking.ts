@@ -41,7 +41,7 @@ export async function settleByLooking(sending: Sending, delivery: Delivery): Pro
 async function ask(row: Sending['row']): Promise<StepEnd> {
   const sentence = 'It is not known whether this was sent: the answer was lost. A person says what happened.'
   await markStep(row, { state: 'asks', sentence })
-  return { goOn: false, event: 'request.paused', state: 'paused', sentence }
+  return { goOn: false, event: 'request.paused', state: 'paused', sentence, asks: 'unknown' }
 }
 
 /** Only an acceptance tells of the first call; whatever else comes back tells of this one, and the delivery stays unknown. */

@@ -15,6 +15,7 @@ export const events = {
   'request.paused': 'paused',
   'request.expired': 'let expire',
   'request.undecidable': 'found nobody to decide',
+  'request.decidable': 'found somebody to decide',
   'policy.proposed': 'proposed a policy',
   'policy.accepted': 'put a policy in force',
   'policy.rejected': 'rejected a policy',

@@ -10,6 +10,8 @@ export interface Who {
   roles: readonly Holder[]
   /** When they signed in at the identity provider (`auth_time`); null where it did not say. */
   authenticatedAt?: Date | null
+  /** How many of their notices they have not read; more than a hundred are counted as a hundred. */
+  unread?: number
 }
 
 /** Proof that a permission was checked just now. Only {@link permit} and {@link permitDesk} make one. */

@@ -4,6 +4,7 @@ import { people } from '#db/schema/people.ts'
 import { roles } from '#db/schema/roles.ts'
 import { change } from '#lib/audit/change.ts'
 import { env } from '#lib/env.ts'
+import { tellOfRoles } from '#lib/notices/tell-of-roles.ts'
 import { permitDesk } from './actor.ts'
 
 interface Newcomer {
@@ -24,7 +25,10 @@ export async function joinPerson({ name, email: given, emailVerified }: Newcomer
     async (tx) => {
       const [person] = await tx.insert(people).values({ id, name, email, emailVerified }).returning()
       if (!person) throw new Error('the person was not kept')
-      if (admin) await tx.insert(roles).values({ personId: id, role: 'admin' })
+      if (!admin) return person
+      await tx.insert(roles).values({ personId: id, role: 'admin' })
+      const by = { personId: id, name: 'The setting ADMIN_EMAILS' }
+      await tellOfRoles(tx, { by, personId: id, roles: ['admin'], did: 'gave' })
       return person
     },
   )

@@ -27,6 +27,12 @@ export const permissions = {
   'role:give': ['admin'],
   'role:take': ['admin'],
   'person:join': ['desk'],
+  'notice:see': ['requester', 'approver', 'manager', 'admin'],
+  'notice:read': ['requester', 'approver', 'manager', 'admin'],
+  'notice:choose': ['requester', 'approver', 'manager', 'admin'],
+  'notice:mail': ['desk'],
+  'request:remind': ['desk'],
+  'request:judge': ['desk'],
 } as const satisfies Record<string, readonly Holder[]>
 
 export type Permission = keyof typeof permissions

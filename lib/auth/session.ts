@@ -3,6 +3,7 @@ import { and, eq, lt, sql } from 'drizzle-orm'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { db } from '#db/client.ts'
+import { notices } from '#db/schema/notices.ts'
 import { people } from '#db/schema/people.ts'
 import { type Role, roles } from '#db/schema/roles.ts'
 import { sessions } from '#db/schema/sessions.ts'
@@ -21,6 +22,9 @@ export const getWho = cache(async (): Promise<Who | null> => {
   return token === undefined ? null : findWho(token)
 })
 
+/** Counting ends here: it is asked on every page. */
+const mostUnread = 100
+
 export async function findWho(token: string, now = new Date()): Promise<Who | null> {
   const tokenHash = hashToken(token)
   const [row] = await db()
@@ -33,6 +37,8 @@ export async function findWho(token: string, now = new Date()): Promise<Who | nu
       roles: sql<
         Role[]
       >`array(select ${roles.role} from ${roles} where ${roles.personId} = ${people.id} order by 1)`,
+      unread: sql<number>`(select count(*)::int from (select from ${notices}
+        where ${notices.personId} = ${people.id} and ${notices.readAt} is null limit ${mostUnread}) as n)`,
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))

@@ -5,6 +5,7 @@ import { sessions } from '#db/schema/sessions.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { conflict } from '#lib/errors.ts'
+import { tellOfRoles } from '#lib/notices/tell-of-roles.ts'
 import { violates } from '#lib/violates.ts'
 import type { RoleOf } from './give-role.ts'
 
@@ -20,6 +21,7 @@ export async function takeRole(actor: Actor<'role:take'>, { personId, role }: Ro
     // The person begins anew: no page that was drawn for the old roles goes on being used.
     await tx.delete(sessions).where(eq(sessions.personId, personId))
     if (taken.length === 0) throw conflict(`This person is not ${role} any more. Reload the page to see it.`)
+    await tellOfRoles(tx, { by: actor, personId, roles: [role], did: 'took' })
   }).catch((error: unknown) => {
     if (!violates(error, 'roles_keep_an_admin')) throw error
     throw conflict('This is the last admin. Give the role to somebody else first, then take it here.')

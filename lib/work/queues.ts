@@ -8,6 +8,16 @@ import { boss } from './boss.ts'
 export const carryOutQueue = 'carry-out'
 export const confirmQueue = 'confirm'
 
+/** What the desk does by itself, and when: cron, UTC. Of several workers one takes each time. */
+export const crons = {
+  'expire-requests': '*/5 * * * *',
+  'remind-of-requests': '*/15 * * * *',
+  'judge-deciders': '*/15 * * * *',
+  'mail-notices': '* * * * *',
+} as const
+export type ScheduleName = keyof typeof crons
+export const scheduleNames = Object.keys(crons) as ScheduleName[]
+
 export interface RequestJob {
   requestId: string
 }
@@ -35,9 +45,20 @@ const queues = [
     retryBackoff: true,
     retryDelayMax: 600,
   },
+  // One runs, and at most one waits: what it does, it does for all that is due.
+  ...scheduleNames.map((name) => ({
+    name,
+    policy: 'stately' as const,
+    notify: true,
+    heartbeatSeconds: 10,
+    expireInSeconds: 3600,
+    retryLimit: 2,
+    retryDelay: 10,
+    deleteAfterSeconds: 3600,
+  })),
 ] as const
 
-/** Makes the queue's schema and queues. Run by the role that owns the schema, with the other migrations. */
+/** Makes the queue's schema, queues and schedules. Run by the role that owns the schema, with the other migrations. */
 export async function installQueues(ownerUrl: string) {
   const owner = new PgBoss({
     connectionString: ownerUrl,
@@ -53,6 +74,7 @@ export async function installQueues(ownerUrl: string) {
       if (!(await owner.getQueue(name))) await owner.createQueue(name, options)
       else await owner.updateQueue(name, withoutPolicy(options))
     }
+    for (const name of scheduleNames) await owner.schedule(name, crons[name])
   } finally {
     await owner.stop({ graceful: false })
   }
@@ -80,4 +102,10 @@ export async function enqueueConfirm(requestId: string, seconds: number) {
     singletonKey: requestId,
     startAfter: seconds,
   })
+}
+
+/** Has what is scheduled done soon, without waiting for its time. Seconds from now. */
+export async function enqueueSoon(name: ScheduleName, seconds: number) {
+  const queue = await boss()
+  await queue.send(name, null, { singletonKey: 'soon', startAfter: seconds })
 }

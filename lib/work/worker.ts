@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Job } from 'pg-boss'
-import { disconnect } from '#db/client.ts'
+import { client, disconnect } from '#db/client.ts'
 import { carryOutRequest } from '#lib/attribution/carry-out-request.ts'
 import { confirmRequest } from '#lib/attribution/confirm-request.ts'
 import { TryLater } from '#lib/attribution/try-later.ts'
@@ -8,7 +8,16 @@ import { permitDesk } from '#lib/auth/actor.ts'
 import { log, logUnknown } from '#lib/log.ts'
 import { boss, stopBoss } from './boss.ts'
 import { keepTokens } from './keep-tokens.ts'
-import { carryOutQueue, confirmQueue, enqueueConfirm, type RequestJob } from './queues.ts'
+import {
+  carryOutQueue,
+  confirmQueue,
+  enqueueConfirm,
+  enqueueSoon,
+  type RequestJob,
+  type ScheduleName,
+  scheduleNames,
+} from './queues.ts'
+import { schedules } from './run-schedules.ts'
 
 /** How many customers one worker serves at once. */
 const sideBySide = 4
@@ -16,6 +25,9 @@ const sideBySide = 4
 /** Looks again after these many seconds, and from then on at the last of them, for three days in all. */
 const looks = [1, 2, 4, 8, 15, 30, 60, 300, 900, 3600]
 const threeDays = 3 * 24 * 3600_000
+
+/** A mail waits so long for other notices to the same person. Seconds. */
+const burst = 5
 
 /** Takes jobs until told to stop; resolves once it listens. */
 export async function startWorker() {
@@ -29,6 +41,10 @@ export async function startWorker() {
   await queue.work<RequestJob>(confirmQueue, { ...options, localConcurrency: 1 }, async ([job]) => {
     if (job) await confirm(job)
   })
+  for (const name of scheduleNames)
+    await queue.work(name, { pollingIntervalSeconds: 2 }, () => runScheduled(name))
+  await runSoonAfter('notices_told', 'mail-notices', burst)
+  await runSoonAfter('deciders_changed', 'judge-deciders', 0)
   return {
     async stop() {
       stopping.abort()
@@ -50,6 +66,20 @@ async function carryOut({ data }: Job<RequestJob>, signal: AbortSignal) {
       log.info({ requestId: data.requestId, because: error.message }, 'carry out again later')
     else logUnknown(error, `carry out ${data.requestId}`)
     throw new Error(error instanceof TryLater ? error.message : 'unknown error, see the log')
+  }
+}
+
+/** What the database tells of is done at once; were it missed, the next time of the schedule would do it. */
+const runSoonAfter = (channel: string, name: ScheduleName, seconds: number) =>
+  client().listen(channel, () => {
+    enqueueSoon(name, seconds).catch((error: unknown) => logUnknown(error, `run ${name} soon`))
+  })
+
+async function runScheduled(name: ScheduleName) {
+  try {
+    await schedules[name].run()
+  } catch (error) {
+    throw new Error(`unknown error, see the log: ${logUnknown(error, name)}`)
   }
 }
 

@@ -11,6 +11,8 @@ export interface Mail {
   replyTo: string[]
   subject: string
   messageId: string | null
+  /** RFC 3834: how a mail says that no person wrote it. */
+  autoSubmitted?: string | null
   text: string
   /** Never shown as a page. */
   html: string | null
@@ -35,6 +37,7 @@ export async function readMail(raw: Buffer, { id, at, envelope }: Posted): Promi
     replyTo: addresses(mail.replyTo),
     subject: mail.subject ?? '',
     messageId: mail.messageId ?? null,
+    autoSubmitted: mail.headers.find(({ key }) => key === 'auto-submitted')?.value ?? null,
     text: mail.text ?? '',
     html: mail.html ?? null,
     attachments: mail.attachments.map(attached),

@@ -27,7 +27,7 @@ export async function mailRows(mails: readonly Mail[]) {
       ${mails.length === 0 ? 'No mail yet' : `${mails.length} mail${mails.length === 1 ? '' : 's'}`}
     </h1>
     <section class="panel" aria-label="Mails">
-      ${mails.length === 0 ? html`<p class="empty muted">Send a message to Cello support from a request, and it is listed here.</p>` : ''}
+      ${mails.length === 0 ? html`<p class="empty muted">File or decide a request, or write to Cello support from one, and the mail is listed here.</p>` : ''}
       <ol class="rows">
         ${mails.map(
           ({ id, at, subject, envelope, attachments }) =>
@@ -56,6 +56,7 @@ export async function mailPage(mail: Mail) {
     ['Sent by', envelope.from],
     ['Delivered to', envelope.to.join(', ')],
     ['Message id', mail.messageId ?? ''],
+    ['Auto-Submitted', mail.autoSubmitted ?? ''],
   ]
   const body = html`${practice}
     <main>

@@ -20,9 +20,11 @@ export interface RequestRow {
   plan?: object
 }
 
+const nothingPlanned = { steps: [], notResent: [], findings: [] }
+
 export async function insertRequest(
   sql: Sql,
-  { filedBy, newUserId = `usr_${v7()}`, madeBy = filedBy, audited = true, plan = { steps: [] } }: RequestRow,
+  { filedBy, newUserId = `usr_${v7()}`, madeBy = filedBy, audited = true, plan = nothingPlanned }: RequestRow,
 ) {
   const id = v7()
   await sql.begin(async (tx) => {

@@ -30,3 +30,8 @@ export function minorUnits(decimal: string, digits: number): number | undefined 
   const minor = Number(`${whole}${fraction.padEnd(digits, '0')}`)
   return Number.isSafeInteger(minor) ? minor : undefined
 }
+
+/** ISO 4217, as this JavaScript knows it. */
+const known = new Set(Intl.supportedValuesOf('currency').map((code) => code.toLowerCase()))
+
+export const isCurrency = (code: string) => known.has(code.toLowerCase())

@@ -10,6 +10,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { freshFor, whyNotFresh } from '#lib/auth/fresh-sign-in.ts'
 import { conflict, forbidden, invalid, signInAgain } from '#lib/errors.ts'
 import { findPolicyVersions, findRequired, type Required } from '#lib/policy/find-required.ts'
+import { fits } from '#lib/policy/pattern.ts'
 import { violates } from '#lib/violates.ts'
 import { enqueueCarryOut } from '#lib/work/queues.ts'
 import { approvalWords, type Counted, countApprovals } from './count-approvals.ts'
@@ -40,6 +41,7 @@ export async function approve(actor: Actor<'request:decide'>, approval: Approval
   const detail: Record<string, unknown> = { revision: number, digest, ...(reason === '' ? {} : { reason }) }
   await change(actor, { event: 'request.approved', subject: request.id, detail }, async (tx) => {
     const locked = await lockRequest(tx, { requestId: request.id, revision: number, states: ['waiting'] })
+    await waitForOthers(tx, request)
     const required = await refuseUnfit(actor, approval, tx)
     const approvers = Math.max(required.approvers, locked.approvalsNeeded)
     const authenticatedAt = required.freshMinutes === null ? null : actor.authenticatedAt
@@ -76,6 +78,10 @@ export async function approve(actor: Actor<'request:decide'>, approval: Approval
   }).catch(tellWhy)
 }
 
+/** Of two approvals at once of what one person filed, neither overlooks the other in the total of a pair. */
+const waitForOthers = (tx: Transaction, { filedBy }: Request) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`approvals of ${filedBy}`}))`)
+
 /**
  * What the policy asks of this approval and of those before it.
  * @throws Refusal `sign in again` where it asks for a fresh sign-in, `invalid` where the reason is not as it asks.
@@ -98,6 +104,7 @@ export async function refuseUnfit(
       parties: request,
       approvers: [...given.map(({ id }) => ({ id, approved: true })), { id: decidedBy, approved: false }],
       counted: facts.money,
+      filedAt: request.filedAt,
     },
     reader,
   )
@@ -125,7 +132,7 @@ function refuseStaleSignIn({ authenticatedAt }: Actor, { freshMinutes }: Require
 }
 
 function refuseReason(reason: string, { reasons }: Required) {
-  const missed = reasons.find(({ pattern }) => !new RegExp(pattern, 'u').test(reason))
+  const missed = reasons.find(({ pattern }) => !fits(reason, pattern))
   if (missed) throw invalid(`The policy asks for a reason: ${missed.words}`, 'reason')
 }
 

@@ -42,7 +42,13 @@ export async function foreseeApprovals(
   const counted = before !== undefined && before.state !== 'failed' ? before.atStake : []
   const asked = kinds.map(async (kind) => {
     const facts = policyFacts(plan, kind)
-    const required = await findRequired(versions, { facts, parties, approvers: [], counted })
+    const required = await findRequired(versions, {
+      facts,
+      parties,
+      approvers: [],
+      counted,
+      filedAt: before?.filedAt,
+    })
     const lack = findLack(deciders, required)
     return [kind, { ...required, ...(lack && { lack }) }] as const
   })
@@ -59,6 +65,7 @@ async function findFiled(requestId: string) {
   const [row] = await db()
     .select({
       filedBy: requests.filedBy,
+      filedAt: requests.filedAt,
       state: requests.state,
       atStake: requests.atStake,
       policyVersion: requests.policyVersion,

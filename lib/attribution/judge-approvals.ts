@@ -78,6 +78,7 @@ export async function judgeApprovals({
       ...(mayGive && reader !== null ? [{ id: reader, approved: false }] : []),
     ],
     counted: facts.money,
+    filedAt: request.filedAt,
   })
   const required = { ...asked, approvers: Math.max(asked.approvers, request.approvalsNeeded) }
   const lack = findLack(deciders, required)

@@ -1,10 +1,7 @@
 import type { Kind } from '#db/words.ts'
-import type { Reason } from '#lib/providers/finding.ts'
 import type { Asked } from '#lib/policy/find-required.ts'
+import { overwriting } from '#lib/policy/judge.ts'
 import { atStake, paymentsOf, type Plan } from './plan.ts'
-
-/** Reasons that tell that another referrer's credit would be touched. */
-const overwriting: Reason[] = ['other code', 'other new user', 'attributed to another']
 
 /** What the policy asks about a request. Pure. */
 export const policyFacts = (plan: Plan, kind: Kind): Asked['facts'] => ({
@@ -12,5 +9,5 @@ export const policyFacts = (plan: Plan, kind: Kind): Asked['facts'] => ({
   path: plan.path,
   money: atStake(plan),
   payments: paymentsOf(plan).length,
-  overwrites: plan.findings.some(({ reason }) => (overwriting as string[]).includes(reason)),
+  overwrites: plan.findings.some(({ reason }) => overwriting.includes(reason)),
 })

@@ -1,3 +1,4 @@
+import { isCurrency } from '#lib/currency.ts'
 import { type GivenPayment, type Interval, intervals } from '#lib/providers/wanted.ts'
 import { type PaymentCells, type PaymentColumn, paymentColumns } from './payment-columns.ts'
 import { type MomentReader, readMoment } from './read-moment.ts'
@@ -32,7 +33,7 @@ export function readPayment(cells: PaymentCells, reader: MomentReader): ReadRow 
   const moment = take('paid_at', readMoment(cells.paid_at, reader))
   const interval = take('interval', readInterval(cells.interval))
   if (cells.invoice === '') problems.invoice = 'Which invoice was paid? Enter its id or number.'
-  if (paid && currency?.code === '' && !currencies.has(paid.currency))
+  if (paid && currency?.code === '' && !isCurrency(paid.currency))
     problems.amount ??= unknownCurrency(paid.currency)
   if (!paid || !moment || !interval || Object.keys(problems).length > 0)
     return { cells, problems, payment: null }
@@ -61,12 +62,9 @@ function unfitFor(cell: string): string | undefined {
     : undefined
 }
 
-/** ISO 4217, as this JavaScript knows it. */
-const currencies = new Set(Intl.supportedValuesOf('currency').map((code) => code.toLowerCase()))
-
 function readCurrency(text: string): { code: string } | string {
   const code = text.toLowerCase()
-  if (code === '' || currencies.has(code)) return { code }
+  if (code === '' || isCurrency(code)) return { code }
   return /^[a-z]{3}$/.test(code) ? unknownCurrency(code) : 'A currency has three letters, such as EUR.'
 }
 

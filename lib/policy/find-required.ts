@@ -2,7 +2,8 @@ import 'server-only'
 import { db, type Transaction } from '#db/client.ts'
 import { findTotals, type Parties, totalsAskedBy } from './find-totals.ts'
 import { getPolicy, getPolicyVersion, type PolicyVersion } from './get-policy.ts'
-import { type Facts, judge, type Requirement, type Reason, strictest } from './rules.ts'
+import { type Facts, judge, moneyIn, strictest } from './judge.ts'
+import type { Reason, Requirement } from './rules.ts'
 
 /** What the policy asks for, and by which rules of which versions. */
 export interface Required extends Omit<Requirement, 'reason'> {
@@ -23,6 +24,8 @@ export interface Asked {
   approvers: readonly Approver[]
   /** What is in the totals of it already: its money once it is filed. Minor units. */
   counted: Facts['money']
+  /** When it was filed; absent before. */
+  filedAt?: Date | undefined
 }
 
 type Reader = Pick<Transaction, 'select'>
@@ -39,19 +42,24 @@ export async function findPolicyVersions(
   return then === undefined || then.version === now.version ? [now] : [then, now]
 }
 
-/** The strictest of these versions, with any of the approvers. Money that is not in the totals yet is added to them. */
+/**
+ * The strictest of these versions, with any of the approvers. Money that is not in the totals yet is added to them. A total is the larger
+ * one of the day of filing and of today: what is left lying until its money is out of the window is asked for no less.
+ */
 export async function findRequired(
   versions: readonly PolicyVersion[],
-  { facts, parties, approvers, counted }: Asked,
+  { facts, parties, approvers, counted, filedAt }: Asked,
   reader: Reader = db(),
 ): Promise<Required> {
   const asked = totalsAskedBy(versions.flatMap(({ rules }) => rules))
   const found: { version: number; rule: string; then: Requirement }[] = []
   for (const approver of approvers.length === 0 ? [null] : approvers) {
-    const kept = await findTotals(asked, { ...parties, approver: approver?.id ?? null }, { reader })
+    const whose = { ...parties, approver: approver?.id ?? null }
+    const now = await findTotals(asked, whose, { reader })
+    const then = filedAt === undefined ? now : await findTotals(asked, whose, { reader, at: filedAt })
     const totals: Facts['totals'] = (one) => {
       const known = one.of !== 'pair' ? counted : approver?.approved === true ? facts.money : []
-      return kept(one) + sumOf(facts.money, one.currency) - sumOf(known, one.currency)
+      return Math.max(now(one), then(one)) + moneyIn(facts.money, one.currency) - moneyIn(known, one.currency)
     }
     for (const { version, rules } of versions) {
       const { name, then } = judge(rules, { ...facts, totals })
@@ -60,9 +68,6 @@ export async function findRequired(
   }
   return { ...strictest(found.map(({ then }) => then)), by: withoutTwins(found) }
 }
-
-const sumOf = (money: Facts['money'], of: string) =>
-  money.reduce((sum, { amount, currency }) => sum + (currency === of ? amount : 0), 0)
 
 const withoutTwins = (found: readonly { version: number; rule: string }[]) =>
   found

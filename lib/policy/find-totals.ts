@@ -2,9 +2,7 @@ import 'server-only'
 import { sql } from 'drizzle-orm'
 import { db, type Transaction } from '#db/client.ts'
 import { totals } from '#db/schema/totals.ts'
-import type { Condition, Rule, TotalOf } from './rules.ts'
-
-export type TotalAsked = Extract<Condition, { about: 'total' }>
+import type { Rule, Total, TotalOf } from './rules.ts'
 
 /** Who filed, who is credited, and who would approve; null where there is nobody. */
 export interface Parties {
@@ -13,7 +11,7 @@ export interface Parties {
   approver: string | null
 }
 
-export const totalsAskedBy = (rules: readonly Rule[]): TotalAsked[] =>
+export const totalsAskedBy = (rules: readonly Rule[]): Total[] =>
   rules.flatMap(({ when }) => when.filter((one) => one.about === 'total'))
 
 /**
@@ -21,10 +19,10 @@ export const totalsAskedBy = (rules: readonly Rule[]): TotalAsked[] =>
  * failed is not in them; what is pending is.
  */
 export async function findTotals(
-  asked: readonly TotalAsked[],
+  asked: readonly Total[],
   parties: Parties,
   { at = new Date(), reader = db() }: { at?: Date; reader?: Pick<Transaction, 'select'> } = {},
-): Promise<(one: TotalAsked) => number> {
+): Promise<(one: Total) => number> {
   const known = new Map<string, number>()
   for (const one of asked) {
     const who = whoOf(one.of, parties)
@@ -36,7 +34,7 @@ export async function findTotals(
 
 async function readTotal(
   reader: Pick<Transaction, 'select'>,
-  { of, days, currency }: TotalAsked,
+  { of, days, currency }: Total,
   who: string,
   at: Date,
 ) {
@@ -51,10 +49,10 @@ async function readTotal(
   return Number(row?.amount ?? 0)
 }
 
-function whoOf(of: TotalOf, { filedBy, referrerId, approver }: Parties): string | null {
+export function whoOf(of: TotalOf, { filedBy, referrerId, approver }: Parties): string | null {
   if (of === 'requester') return filedBy
   if (of === 'referrer') return referrerId
   return approver === null ? null : `${filedBy} ${approver}`
 }
 
-const keyOf = ({ of, days, currency }: TotalAsked) => `${of} ${days} ${currency}`
+export const keyOf = ({ of, days, currency }: Total) => `${of} ${days} ${currency}`

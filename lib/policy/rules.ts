@@ -1,13 +1,22 @@
 import { z } from 'zod'
 import { kinds } from '#db/words.ts'
+import { isCurrency } from '#lib/currency.ts'
+
+export const most = { rules: 40, conditions: 8, days: 365, payments: 100_000, minutes: 60 } as const
 
 const currency = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[a-z]{3}$/, 'A currency is three letters, such as EUR.')
-const amount = z.int('Enter an amount.').min(0)
-const days = z.int().min(1, 'At least one day.').max(365, 'At most 365 days.')
+  .regex(/^[a-z]{3}$/, 'A currency has three letters, such as EUR.')
+  .refine(isCurrency, 'There is no such currency. Enter its three letters, such as EUR.')
+const amount = z.int('Enter an amount, such as 1,000.').min(1, 'Enter an amount above nothing.')
+const daysWords = `Enter a number of days from 1 to ${String(most.days)}.`
+const days = z.int(daysWords).min(1, daysWords).max(most.days, daysWords)
+const paymentsWords = 'Enter a number of payments, at least 1.'
+const payments = z.int(paymentsWords).min(1, paymentsWords).max(most.payments, 'That is too many payments.')
+const minutesWords = `Enter a number of minutes from 1 to ${String(most.minutes)}.`
+const minutes = z.int(minutesWords).min(1, minutesWords).max(most.minutes, minutesWords)
 
 /** Whose total over the last days is added up, what is pending included. */
 export const totalsOf = ['requester', 'referrer', 'pair'] as const
@@ -18,107 +27,83 @@ export const condition = z.discriminatedUnion('about', [
   z.object({ about: z.literal('kind'), in: z.array(z.enum(kinds)).min(1, 'Choose at least one kind.') }),
   z.object({
     about: z.literal('path'),
-    in: z.array(z.string().min(1).max(60)).min(1, 'Choose at least one path.'),
+    in: z.array(z.string().min(1).max(60)).min(1, 'Choose at least one path.').max(60),
   }),
   z.object({ about: z.literal('overwrites') }),
-  z.object({ about: z.literal('payments'), atLeast: z.int().min(1).max(100_000) }),
+  z.object({ about: z.literal('payments'), atLeast: payments }),
   z.object({ about: z.literal('total'), of: z.enum(totalsOf), days, currency, atLeast: amount }),
 ])
+
+const text = (what: string, longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest, `That is too long: at most ${String(longest)} characters.`)
+    .min(1, what)
+    .refine(
+      (written) => !/\p{Cc}/u.test(written),
+      'There is an invisible control character in it. Type it again.',
+    )
 
 /** `reason`: a regular expression that the written reason must match, and what to write, in words. */
 export const requirement = z.object({
   approvers: z.int().min(1).max(3),
   manager: z.boolean(),
-  freshMinutes: z.int().min(1).max(60).nullable(),
+  freshMinutes: minutes.nullable(),
   reason: z
     .object({
-      pattern: z
-        .string()
-        .min(1)
-        .max(200)
-        .refine(isPattern, 'This is no regular expression that can be checked.'),
-      words: z.string().trim().min(1, 'Say in words what to write.').max(200),
+      pattern: text('Enter the pattern that the reason must match.', 200),
+      words: text('Say in words what to write: whoever approves reads it.', 200),
     })
     .nullable(),
 })
 
 export const rule = z.object({
-  name: z.string().trim().min(1, 'Give the rule a name.').max(80),
-  when: z.array(condition).max(8),
+  name: text('Give the rule a name.', 80),
+  when: z.array(condition).max(most.conditions, `A rule has at most ${String(most.conditions)} conditions.`),
   then: requirement,
 })
 
 /** An ordered list: the first rule whose conditions all hold counts. The last has none, so that one always does. */
 export const policyRules = z
   .array(rule)
-  .min(1)
-  .max(40)
-  .refine(
-    (rules) => rules.at(-1)?.when.length === 0,
-    'The last rule has no condition: it is for everything else.',
-  )
+  .min(1, 'A policy has at least the rule for everything else.')
+  .max(most.rules, `A policy has at most ${String(most.rules)} rules. Remove some, or make one of several.`)
+  .superRefine((rules, issues) => {
+    for (const { path, message } of structureProblems(rules))
+      issues.addIssue({ code: 'custom', path, message })
+  })
+
+interface Named {
+  name: string
+  when: readonly unknown[]
+}
+
+/** What is wrong with the list as a list; the form asks for it while single fields are not right yet. */
+export const structureProblems = (rules: readonly Named[]) =>
+  rules.flatMap(({ name, when }, at) => {
+    const isLast = at === rules.length - 1
+    const twin = rules.findIndex((other) => sameName(other.name, name))
+    return [
+      ...(isLast && when.length > 0 ? [problem(at, 'when', lastHasNone)] : []),
+      ...(!isLast && when.length === 0 ? [problem(at, 'when', needsCondition)] : []),
+      ...(twin < at && name.trim() !== '' ? [problem(at, 'name', sameNameAs(twin + 1))] : []),
+    ]
+  })
+
+const problem = (at: number, part: 'when' | 'name', message: string) => ({ path: [at, part], message })
+
+const lastHasNone = 'The last rule has no condition: it is for everything else.'
+const needsCondition =
+  'Give it a condition: without one it catches everything, and no rule below it ever counts.'
+const sameNameAs = (number: number) =>
+  `Rule ${String(number)} has this name. Give each its own: the audit tells of rules by name.`
+
+const sameName = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase()
 
 export type Condition = z.infer<typeof condition>
-export type Requirement = z.infer<typeof requirement>
-export type Rule = z.infer<typeof rule>
+export type Total = Extract<Condition, { about: 'total' }>
 export type TotalOf = (typeof totalsOf)[number]
-
-/** What a policy asks about a request. `totals` answers for one condition; the request itself is in it. */
-export interface Facts {
-  kind: string
-  path: string
-  money: readonly { amount: number; currency: string }[]
-  payments: number
-  overwrites: boolean
-  totals: (asked: Extract<Condition, { about: 'total' }>) => number
-}
-
-/** The rule that counts for a request. Pure. */
-export function judge(rules: readonly Rule[], facts: Facts): Rule {
-  const found = rules.find(({ when }) => when.every((one) => holds(one, facts)))
-  if (!found) throw new Error('a policy without a rule for everything else')
-  return found
-}
-
-function holds(one: Condition, facts: Facts): boolean {
-  switch (one.about) {
-    case 'money':
-      return facts.money.some(({ currency: of, amount: is }) => of === one.currency && is >= one.atLeast)
-    case 'kind':
-      return (one.in as readonly string[]).includes(facts.kind)
-    case 'path':
-      return one.in.includes(facts.path)
-    case 'overwrites':
-      return facts.overwrites
-    case 'payments':
-      return facts.payments >= one.atLeast
-    case 'total':
-      return facts.totals(one) >= one.atLeast
-  }
-}
-
-/** What all of them ask for: of each requirement the strictest, and every reason. */
-export function strictest(all: readonly Requirement[]): Omit<Requirement, 'reason'> & { reasons: Reason[] } {
-  const fresh = all.map(({ freshMinutes }) => freshMinutes).filter((minutes) => minutes !== null)
-  const reasons = all.map(({ reason }) => reason).filter((reason) => reason !== null)
-  return {
-    approvers: Math.max(...all.map(({ approvers }) => approvers)),
-    manager: all.some(({ manager }) => manager),
-    freshMinutes: fresh.length === 0 ? null : Math.min(...fresh),
-    reasons: reasons.filter(
-      ({ pattern }, at) => reasons.findIndex((same) => same.pattern === pattern) === at,
-    ),
-  }
-}
-
+export type Requirement = z.infer<typeof requirement>
 export type Reason = NonNullable<Requirement['reason']>
-
-/** No backtracking that grows without bound: no repetition of a group, no back reference. */
-function isPattern(pattern: string): boolean {
-  if (/\)[*+{]|\\[1-9]|\(\?[=!<]/.test(pattern)) return false
-  try {
-    return new RegExp(pattern, 'u') instanceof RegExp
-  } catch {
-    return false
-  }
-}
+export type Rule = z.infer<typeof rule>

@@ -4,9 +4,9 @@ import { v7 } from 'uuid'
 import { policyFacts } from '#lib/attribution/policy-facts.ts'
 import type { Plan } from '#lib/attribution/plan.ts'
 import { findTotals, totalsAskedBy } from '#lib/policy/find-totals.ts'
+import { judge } from '#lib/policy/judge.ts'
 import {
   type Condition,
-  judge,
   policyRules,
   type Requirement,
   type Rule,
@@ -23,9 +23,10 @@ afterAll(disconnect)
 const currency = fc.constantFrom('eur', 'usd')
 const paths = ['stripe', 'chargebee', 'cello'] as const
 const amounts = fc.constantFrom(0, 1, 99, 100, 101, 5000)
+const thresholds = fc.constantFrom(1, 99, 100, 101, 5000)
 
 const condition: fc.Arbitrary<Condition> = fc.oneof(
-  fc.record({ about: fc.constant('money' as const), currency, atLeast: amounts }),
+  fc.record({ about: fc.constant('money' as const), currency, atLeast: thresholds }),
   fc.record({
     about: fc.constant('kind' as const),
     in: fc.uniqueArray(fc.constantFrom(...kinds), { minLength: 1 }),
@@ -41,7 +42,7 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
     of: fc.constantFrom(...totalsOf),
     days: fc.integer({ min: 1, max: 3 }),
     currency,
-    atLeast: amounts,
+    atLeast: thresholds,
   }),
 )
 
@@ -56,7 +57,6 @@ const rules: fc.Arbitrary<Rule[]> = fc
   .tuple(
     fc.array(
       fc.record({
-        name: fc.constant('One'),
         when: fc.array(condition, { minLength: 1, maxLength: 3 }),
         then: requirement,
       }),
@@ -64,7 +64,10 @@ const rules: fc.Arbitrary<Rule[]> = fc
     ),
     requirement,
   )
-  .map(([some, last]) => [...some, { name: 'Everything else', when: [], then: last }])
+  .map(([some, last]) => [
+    ...some.map((one, at) => ({ ...one, name: `Rule ${String(at + 1)}` })),
+    { name: 'Everything else', when: [], then: last },
+  ])
 
 const planned: fc.Arbitrary<Plan> = fc
   .record({

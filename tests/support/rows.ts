@@ -18,22 +18,42 @@ export interface RequestRow {
   madeBy?: string
   audited?: boolean
   plan?: object
+  kind?: 'glitch' | 'dispute' | 'custom'
+  path?: string
+  filedAt?: Date
+  referrerId?: string | null
+  atStake?: { amount: number; currency: string }[]
+  resends?: number
 }
 
 const nothingPlanned = { steps: [], notResent: [], findings: [] }
 
 export async function insertRequest(
   sql: Sql,
-  { filedBy, newUserId = `usr_${v7()}`, madeBy = filedBy, audited = true, plan = nothingPlanned }: RequestRow,
+  {
+    filedBy,
+    newUserId = `usr_${v7()}`,
+    madeBy = filedBy,
+    audited = true,
+    plan = nothingPlanned,
+    kind = 'dispute',
+    path = 'stripe',
+    filedAt = new Date(),
+    referrerId = null,
+    atStake = [],
+    resends = 1,
+  }: RequestRow,
 ) {
   const id = v7()
   await sql.begin(async (tx) => {
     await tx`
-      insert into requests (id, state, revision, path, kind, filed_by, account, customer_id, new_user_id, referral_code, at_stake, resends, not_resent)
-      values (${id}, 'waiting', 1, 'stripe', 'dispute', ${filedBy}, 'stripe:acct_1:test', ${`cus_${id}`}, ${newUserId}, 'pNRB1aYqArN', '[]', 1, 0)`
+      insert into requests (id, state, revision, path, kind, filed_by, filed_at, account, customer_id, new_user_id, referral_code, referrer_id,
+        at_stake, resends, not_resent)
+      values (${id}, 'waiting', 1, ${path}, ${kind}, ${filedBy}, ${filedAt}, 'stripe:acct_1:test', ${`cus_${id}`}, ${newUserId}, 'pNRB1aYqArN',
+        ${referrerId}, ${tx.json(atStake)}, ${resends}, 0)`
     await tx`
       insert into revisions (request_id, number, made_by, kind, cause, explanation, plan, digest, read_at)
-      values (${id}, 1, ${madeBy}, 'dispute', 'other', 'because', ${tx.json(plan as never)}, 'digest-1', now())`
+      values (${id}, 1, ${madeBy}, ${kind}, 'other', 'because', ${tx.json(plan as never)}, 'digest-1', now())`
     if (audited) {
       await tx`insert into audit_entries (id, person_id, event, subject, detail) values (${v7()}, ${filedBy}, 'request.filed', ${id}, '{}')`
     }

@@ -18,6 +18,7 @@ export const events = {
   'request.decidable': 'found somebody to decide',
   'policy.proposed': 'proposed a policy',
   'policy.accepted': 'put a policy in force',
+  'policy.replaced': 'replaced a policy',
   'policy.rejected': 'rejected a policy',
   'policy.withdrawn': 'withdrew a policy',
   'session.ended': 'ended sessions of',

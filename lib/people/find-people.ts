@@ -28,7 +28,7 @@ export const findNames = (_actor: Actor<'delivery:see'> | Actor<'audit:see'>) =>
 /** Whom somebody without a role asks: anyone signed in may see the admins' names. */
 export const findAdmins = () =>
   db()
-    .select({ name: people.name, email: people.email })
+    .select({ id: people.id, name: people.name, email: people.email })
     .from(people)
     .where(sql`exists (select from ${roles} r where r.person_id = ${people.id} and r.role = 'admin')`)
     .orderBy(asc(people.name))

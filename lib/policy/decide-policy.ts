@@ -1,9 +1,12 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { auditEntries } from '#db/schema/audit-entries.ts'
 import { policies } from '#db/schema/policies.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
-import { conflict, forbidden, invalid } from '#lib/errors.ts'
+import { forbidden, invalid } from '#lib/errors.ts'
+import { lockProposal } from './lock-proposal.ts'
 
 export interface PolicyAnswer {
   policyId: string
@@ -19,26 +22,35 @@ export async function decidePolicy(
   actor: Actor<'policy:decide'>,
   { policyId, outcome, because }: PolicyAnswer,
 ) {
-  if (outcome === 'rejected' && because.trim() === '')
+  const reason = because.trim()
+  if (outcome === 'rejected' && reason === '')
     throw invalid('Say why you reject it: whoever proposed it reads this.', 'because')
-  const detail = because.trim() === '' ? {} : { because: because.trim() }
+  const detail: Record<string, unknown> = reason === '' ? {} : { because: reason }
   await change(actor, { event: `policy.${outcome}`, subject: policyId, detail }, async (tx) => {
-    const [proposal] = await tx.select().from(policies).where(eq(policies.id, policyId)).for('update')
-    if (proposal?.state !== 'proposed')
-      throw conflict(
-        'This proposal waits for no decision any more. Reload the page to see what became of it.',
-      )
-    if (proposal.proposedBy === actor.personId)
+    const { version, proposedBy } = await lockProposal(tx, policyId)
+    if (proposedBy === actor.personId)
       throw forbidden('You proposed it, so another admin decides it. Ask one of them.')
-    if (outcome === 'accepted')
-      await tx.update(policies).set({ state: 'replaced' }).where(eq(policies.state, 'in force'))
+    detail['version'] = version
+    if (outcome === 'accepted') await replaceCurrent(tx, actor, version)
     await tx
       .update(policies)
       .set({
         state: outcome === 'accepted' ? 'in force' : 'rejected',
         decidedBy: actor.personId,
-        decidedBecause: because.trim() || null,
+        decidedBecause: reason === '' ? null : reason,
       })
       .where(and(eq(policies.id, policyId), eq(policies.state, 'proposed')))
   })
+}
+
+/** The version in force so far gets an entry of its own, as everything does that changes. */
+async function replaceCurrent(tx: Transaction, { personId }: Actor, by: number) {
+  const [replaced] = await tx
+    .update(policies)
+    .set({ state: 'replaced' })
+    .where(eq(policies.state, 'in force'))
+    .returning({ id: policies.id, version: policies.version })
+  if (!replaced) throw new Error('no policy is in force')
+  const detail = { version: replaced.version, by }
+  await tx.insert(auditEntries).values({ personId, event: 'policy.replaced', subject: replaced.id, detail })
 }

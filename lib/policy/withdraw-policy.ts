@@ -1,27 +1,22 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { policies } from '#db/schema/policies.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
-import { conflict } from '#lib/errors.ts'
+import { forbidden } from '#lib/errors.ts'
+import { lockProposal } from './lock-proposal.ts'
 
-/** Takes a proposal back; only whoever made it may. @throws Refusal `conflict` where it waits no more, or is another's. */
+/** Takes a proposal back. @throws Refusal `forbidden` for whoever did not make it, `conflict` where it waits no more. */
 export async function withdrawPolicy(actor: Actor<'policy:propose'>, { policyId }: { policyId: string }) {
-  await change(actor, { event: 'policy.withdrawn', subject: policyId }, async (tx) => {
-    const taken = await tx
+  const detail: Record<string, unknown> = {}
+  await change(actor, { event: 'policy.withdrawn', subject: policyId, detail }, async (tx) => {
+    const { version, proposedBy } = await lockProposal(tx, policyId)
+    if (proposedBy !== actor.personId)
+      throw forbidden('Only whoever proposed it withdraws it. Reject it instead, and say why.')
+    detail['version'] = version
+    await tx
       .update(policies)
-      .set({ state: 'withdrawn' })
-      .where(
-        and(
-          eq(policies.id, policyId),
-          eq(policies.state, 'proposed'),
-          eq(policies.proposedBy, actor.personId ?? policyId),
-        ),
-      )
-      .returning({ id: policies.id })
-    if (taken.length === 0)
-      throw conflict(
-        'Only whoever proposed it takes it back, while it waits. Reload the page to see how it stands.',
-      )
+      .set({ state: 'withdrawn', decidedAt: new Date() })
+      .where(eq(policies.id, policyId))
   })
 }

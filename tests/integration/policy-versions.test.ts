@@ -212,16 +212,13 @@ describe('a proposal that is refused', () => {
     })
   })
 
-  it.each([String.raw`(a+)+$`, 'a{', String.raw`(a)\1`, '(?=x)', '['])(
-    'has the pattern %s, and is told where',
-    async (pattern) => {
-      const rules = [...two.slice(0, 1), everything({ reason: { pattern, words: 'the ticket' } })]
-      await expect(propose(otto, { rules })).rejects.toMatchObject({
-        kind: 'invalid',
-        field: 'rules.1.then.reason.pattern',
-      })
-    },
-  )
+  it.each([String.raw`(a)\1`, '(?=x)', '['])('has the pattern %s, and is told where', async (pattern) => {
+    const rules = [...two.slice(0, 1), everything({ reason: { pattern, words: 'the ticket' } })]
+    await expect(propose(otto, { rules })).rejects.toMatchObject({
+      kind: 'invalid',
+      field: 'rules.1.then.reason.pattern',
+    })
+  })
 })
 
 describe('versions', () => {

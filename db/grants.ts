@@ -20,6 +20,7 @@ const rights = (role: string, database: string) => `
   GRANT UPDATE (state, decided_by, decided_at, decided_because) ON policies TO ${role};
   GRANT UPDATE (read_at, way, mail, mail_id, mail_at, mail_tries, mail_sentence) ON notices TO ${role};
   GRANT UPDATE (way) ON notice_choices TO ${role};
+  GRANT INSERT, UPDATE, DELETE ON limits TO ${role};
   GRANT DELETE ON sessions, roles TO ${role};
   GRANT USAGE ON SCHEMA drizzle TO ${role};
   GRANT SELECT ON ALL TABLES IN SCHEMA drizzle TO ${role};

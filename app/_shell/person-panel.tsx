@@ -2,7 +2,7 @@
 
 import { Popover } from '@base-ui/react/popover'
 import { ChevronsUpDown, MonitorSmartphone } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { PlainLink } from '../_ui/plain-link.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 
@@ -20,8 +20,9 @@ export interface PersonPanelProps {
 
 /** Who is signed in; opens to roles, theme and sign-out. */
 export function PersonPanel({ person, signOut }: PersonPanelProps) {
+  const [open, setOpen] = useState(false)
   return (
-    <Popover.Root>
+    <Popover.Root open={open} onOpenChange={(opens) => setOpen(opens)}>
       <Popover.Trigger className="flex h-14 w-full items-center gap-2 border-t border-line px-3 text-left hover:bg-quiet focus-visible:-outline-offset-2">
         <span
           aria-hidden
@@ -49,6 +50,7 @@ export function PersonPanel({ person, signOut }: PersonPanelProps) {
             {person.roles.length > 0 && (
               <PlainLink
                 href="/sessions"
+                onClick={() => setOpen(false)}
                 className="mb-3 flex h-8 items-center gap-2 rounded-md px-2 text-sm hover:bg-quiet"
               >
                 <MonitorSmartphone aria-hidden size={16} />

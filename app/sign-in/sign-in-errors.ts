@@ -28,6 +28,10 @@ const errors: Record<string, SignInError> = {
     title: 'Your session has ended.',
     wayOut: 'Sign in again; you come back to the page you were on.',
   },
+  TooManyAttempts: {
+    title: 'Too many sign-ins were tried from here.',
+    wayOut: 'Wait a few minutes, then sign in again. If it was not you, tell whoever runs the desk.',
+  },
   Configuration: {
     title: 'The sign-in of this desk is set up wrong.',
     wayOut: 'Tell whoever runs the desk; its log and “npm run doctor” say what is missing.',

@@ -37,7 +37,7 @@ test('The session is one cookie that no script reads and no other site sends.', 
 })
 
 test.describe(() => {
-  test.use({ expectedErrors: [[/Content Security Policy|404/], { option: true }] })
+  test.use({ expectedErrors: [/Content Security Policy|404/] })
 
   test('Only the desk’s own scripts run: each page has a nonce of its own, and nothing may frame it.', async ({
     as,
@@ -67,4 +67,30 @@ test.describe(() => {
     expect(refused).toBe('script-src-attr')
     expect(await page.evaluate(() => 'injected' in window)).toBe(false)
   })
+})
+
+test('Sign-ins that one address begins have a limit, and those that fail; no other address waits for it.', async ({
+  stranger,
+}) => {
+  const { request } = (await stranger()).context()
+  const begin = async (address: string) => {
+    const headers = { 'x-forwarded-for': address }
+    return request.post('/api/auth/signin/oidc', { headers, form: { json: 'true' }, maxRedirects: 0 })
+  }
+  for (let tried = 0; tried < 60; tried += 1) expect((await begin('203.0.113.9')).status()).not.toBe(429)
+  const refused = await begin('203.0.113.9')
+  expect(refused.status()).toBe(429)
+  expect(Number(refused.headers()['retry-after'])).toBeGreaterThan(0)
+  expect(await refused.json()).toMatchObject({ url: '/sign-in?error=TooManyAttempts' })
+  expect((await begin('203.0.113.10')).status()).not.toBe(429)
+
+  const comeBack = (address: string) =>
+    request.get('/api/auth/callback/oidc?code=guessed&state=guessed', {
+      headers: { 'x-forwarded-for': address },
+      maxRedirects: 0,
+    })
+  for (let tried = 0; tried < 20; tried += 1)
+    expect((await comeBack('203.0.113.11')).headers()['location']).toContain('error=')
+  expect((await comeBack('203.0.113.11')).status()).toBe(429)
+  expect((await comeBack('203.0.113.12')).status()).not.toBe(429)
 })

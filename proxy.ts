@@ -1,8 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { foreignOrigin } from '#lib/foreign-origin.ts'
+import { nonceHeader, pathHeader } from '#lib/page-headers.ts'
 
-const pathHeader = 'x-desk-path'
-const nonceHeader = 'x-nonce'
 const policyHeader = 'content-security-policy'
 
 /**

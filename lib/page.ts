@@ -4,18 +4,13 @@ import { redirect } from 'next/navigation'
 import { type Actor, may, permit, type Who } from './auth/actor.ts'
 import type { Permission } from './auth/permissions.ts'
 import { getWho } from './auth/session.ts'
+import { pathHeader } from './page-headers.ts'
 
 export interface Visit<P extends Permission> {
   who: Who
   /** null where the person lacks the permission: the page then says whom to ask. */
   actor: Actor<P> | null
 }
-
-/** The header in which `proxy.ts` tells the page its own path and search. */
-export const pathHeader = 'x-desk-path'
-
-/** The header in which `proxy.ts` tells the page the nonce of its own scripts. */
-export const nonceHeader = 'x-nonce'
 
 /** The one door of pages: who is visiting, and the proof that they may. Sends whoever is not signed in to the sign-in, and back here after it. */
 export async function visit<P extends Permission>(permission: P): Promise<Visit<P>> {

@@ -33,16 +33,21 @@ export function route<P extends Permission, Params = Record<string, never>>(
 ) {
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
     if (foreignOrigin(request) !== undefined) return refuseForeign(request)
+    const params = await context.params
     let who: Who | null = null
     try {
       who = await getWho()
       if (!who)
         throw signedOut('Your session has ended. It ran out, or a role of yours was taken. Sign in again.')
-      return await answer({ actor: permit(who, permission), who, params: await context.params, request })
+      return await answer({ actor: permit(who, permission), who, params, request })
     } catch (error) {
       const refusal = asRefusal(error)
-      if (who) await noteRefusal({ who, permission, refusal })
+      if (who) await noteRefusal({ who, permission, refusal, input: about(params) })
       return Response.json(refusal, { status: statuses[refusal.kind] })
     }
   }
 }
+
+/** Of the routes that name something, it is a request that people are refused at. */
+const about = (params: unknown) =>
+  typeof params === 'object' && params !== null && 'id' in params ? { requestId: params.id } : undefined

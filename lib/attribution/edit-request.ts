@@ -8,7 +8,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { conflict } from '#lib/errors.ts'
 import { digestPlan } from './digest-plan.ts'
 import { refuseBlocked, summarise, wantedIn } from './filing.ts'
-import { lockRequest } from './lock-request.ts'
+import { lockRequest, peekRequest } from './lock-request.ts'
 import { makePlan } from './make-plan.ts'
 import { refuseUndecidable } from './refuse-undecidable.ts'
 import type { RequestForm } from './request-form.ts'
@@ -27,6 +27,7 @@ export interface Edit extends RequestForm {
  * @throws Refusal `invalid` where the plan is blocked, `conflict` where the request moved on meanwhile.
  */
 export async function editRequest(actor: Actor<'request:file'>, { requestId, revision, ...form }: Edit) {
+  await peekRequest({ requestId, revision, states: editableStates })
   const readAt = new Date()
   const plan = await makePlan(actor, { path: form.path, wanted: wantedIn(form), requestId }, readAt)
   refuseBlocked(plan)

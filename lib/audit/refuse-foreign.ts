@@ -1,7 +1,7 @@
 import 'server-only'
 import { getWho } from '#lib/auth/session.ts'
 import { foreignOrigin } from '#lib/foreign-origin.ts'
-import { pathHeader } from '#lib/page.ts'
+import { pathHeader } from '#lib/page-headers.ts'
 import { noteForeign } from './note-refusal.ts'
 
 /** Refuses what another site's page sent. Whose session it used is kept in the audit; where it used none, there is nothing to keep. */

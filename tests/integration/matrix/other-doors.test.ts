@@ -1,0 +1,123 @@
+import { asVisitor } from '#tests/support/as-visitor.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { v7 } from 'uuid'
+import { disconnect } from '#db/client.ts'
+import type { Role } from '#db/schema/roles.ts'
+import { stopBoss } from '#lib/work/boss.ts'
+import { permissions } from '#lib/auth/permissions.ts'
+import { may, permit, permitDesk } from '#lib/auth/actor.ts'
+import { forbidden } from '#lib/errors.ts'
+import * as people from '#app/(desk)/people/actions.ts'
+import * as sessions from '#app/(desk)/sessions/actions.ts'
+import * as forms from '#app/(desk)/requests/form-actions.ts'
+import * as connections from '#app/api/connections/[id]/route.ts'
+import * as csv from '#app/api/history/csv/route.ts'
+import * as customers from '#app/api/requests/customers/route.ts'
+import * as signups from '#app/api/signups/route.ts'
+import { asApplication as sql } from '#tests/support/database.ts'
+import { findDoors } from '#tests/support/doors/find-doors.ts'
+import { addCustomer, openLedgerDesk } from '#tests/support/ledger-desk.ts'
+import { insertPerson } from '#tests/support/rows.ts'
+import { answerOf } from './answers.ts'
+import { otherDoors } from './table.ts'
+import { makeVisitors, type Visitor } from './visitors.ts'
+
+const world = openLedgerDesk()
+const visitors = await makeVisitors()
+await insertPerson(sql, 'Approver', ['approver'])
+afterAll(async () => {
+  await stopBoss()
+  await disconnect()
+})
+
+const asks = (address: string, init?: RequestInit) => new Request(`http://127.0.0.1:3000${address}`, init)
+const here = { params: Promise.resolve({}) }
+const somebody = (...roles: Role[]) => insertPerson(sql, 'Somebody', roles)
+
+/** The way in through each door that is no page and no worker; each time to something of its own. */
+const knocks: Record<string, (visitor: Visitor) => Promise<unknown>> = {
+  'action requests/form-actions.ts file': () => {
+    const customerId = `lc_${v7()}`
+    addCustomer(world, customerId)
+    return forms.file({
+      key: v7(),
+      path: 'ledger',
+      customerId,
+      newUserId: `usr_${v7()}`,
+      referralCode: 'pNRB1aYqArN',
+      kind: 'dispute',
+      cause: 'other',
+      explanation: 'It was told on the phone.',
+    })
+  },
+  'action people/actions.ts give': async () => people.give({ personId: await somebody(), role: 'manager' }),
+  'action people/actions.ts take': async () =>
+    people.take({ personId: await somebody('manager'), role: 'manager' }),
+  'action people/actions.ts add': () =>
+    people.add({ name: 'New', email: `${v7()}@attribution.example`, roles: [] }),
+  'action sessions/actions.ts end': async ({ id }) => {
+    const sessionId = v7()
+    await sql`insert into sessions (id, token_hash, person_id, expires) values (${sessionId}, ${v7()}, ${id}, now() + interval '1 hour')`
+    return sessions.end({ sessionIds: [sessionId] })
+  },
+  'GET /api/connections/[id]': () =>
+    connections.GET(asks('/api/connections/database'), { params: Promise.resolve({ id: 'database' }) }),
+  'GET /api/history/csv': () => csv.GET(asks('/api/history/csv'), here),
+  'POST /api/requests/customers': () =>
+    customers.POST(
+      asks('/api/requests/customers', {
+        method: 'POST',
+        body: JSON.stringify({ path: 'ledger', text: 'nobody@ledger.example' }),
+      }),
+      here,
+    ),
+  'POST /api/signups': () =>
+    signups.POST(
+      asks('/api/signups', {
+        method: 'POST',
+        headers: { 'content-type': 'text/csv' },
+        body: 'newuserproductuserid,campaign_ucc,status\nusr_1,pNRB1aYqArN,Included\n',
+      }),
+      here,
+    ),
+}
+
+const doors = findDoors()
+
+/** A page says whom to ask where the permission is missing, and reads nothing; a worker's permission is nobody's. */
+async function knockAt(door: string, visitor: Visitor): Promise<unknown> {
+  const knock = knocks[door]
+  if (knock) return asVisitor(visitor.token, () => knock(visitor))
+  const [asked] = doors.find(({ name }) => name === door)?.permissions ?? []
+  const permission = Object.keys(permissions).find((one) => one === asked) as keyof typeof permissions
+  if (/^(worker|schedule)/.test(door)) return permit(visitor, permission)
+  if (!may(visitor, permission)) throw forbidden('The page says whom to ask.')
+  return permit(visitor, permission)
+}
+
+describe(`${Object.keys(otherDoors).length * 16} ways to everything else: ${Object.keys(otherDoors).length} doors × 16 sets of roles`, () => {
+  it.each(Object.entries(otherDoors))('%s', async (door, { who, writes }) => {
+    for (const visitor of visitors) {
+      const allowed = visitor.roles.some((role) => who.includes(role))
+      const before = await entriesOf(visitor)
+      const answer = await answerOf(knockAt(door, visitor))
+      expect(answer, visitor.name).toBe(allowed ? 'allowed' : 'forbidden')
+      const told = (await entriesOf(visitor)).slice(before.length)
+      const refused = door in knocks ? ['door.refused'] : []
+      expect(told, visitor.name).toEqual(allowed ? (writes === undefined ? [] : [writes]) : refused)
+    }
+  })
+
+  it('The desk has what its workers need, and nothing of what people decide', () => {
+    expect(permitDesk('request:carry-out').personId).toBeNull()
+    for (const permission of ['request:decide', 'request:file', 'policy:decide', 'role:give'] as const)
+      expect(() => permitDesk(permission)).toThrow(/needs the role/)
+  })
+})
+
+/** What the audit tells of a visitor: what they did, and what they were refused. */
+async function entriesOf({ id }: Visitor) {
+  const rows = await sql<{ event: string }[]>`
+    select event from audit_entries where person_id = ${id} or detail ->> 'person' = ${id} order by id`
+  return rows.map(({ event }) => event)
+}

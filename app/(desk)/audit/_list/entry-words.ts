@@ -7,7 +7,8 @@ const known: Record<string, string> = events
 export function eventWords({
   event,
   detail,
-}: Pick<EntryRow, 'event' | 'detail'>): [before: string, after: string] {
+  requestId,
+}: Pick<EntryRow, 'event' | 'detail' | 'requestId'>): [before: string, after: string] {
   switch (event) {
     case 'role.given':
       return [`gave the role ${text(detail, 'role')} to`, '']
@@ -18,7 +19,7 @@ export function eventWords({
     case 'request.found stale':
       return ['found', 'out of date']
     case 'door.refused':
-      return [`was refused${triedWords(detail)}`, '']
+      return triedWords(detail, requestId !== null)
     default:
       return [known[event] ?? event, '']
   }
@@ -60,11 +61,11 @@ const choices: Record<string, string> = {
   'leave out': 'the step is left out',
 }
 
-/** ' “decide request”': what the door is for. */
-function triedWords(detail: Detail) {
+/** "tried “decide request” on R-1042 and was refused". */
+function triedWords(detail: Detail, named: boolean): [before: string, after: string] {
   const [noun, verb] = text(detail, 'permission').split(':')
-  if (noun === undefined || verb === undefined) return ''
-  return ` “${verb.replaceAll('-', ' ')} ${noun}”`
+  if (noun === undefined || verb === undefined) return ['was refused', '']
+  return [`tried “${verb.replaceAll('-', ' ')} ${noun}”${named ? ' on' : ''}`, 'and was refused']
 }
 
 type Detail = Record<string, unknown>

@@ -9,6 +9,7 @@ import type { PaymentStep, Step } from '#lib/providers/step.ts'
 import { conflict } from '#lib/errors.ts'
 import { violates } from '#lib/violates.ts'
 import { paymentKey } from './plan.ts'
+import { TryLater } from './try-later.ts'
 
 export interface Approved {
   id: string
@@ -23,22 +24,23 @@ export interface Opening {
   attempt: number
 }
 
-const onceEach = [
-  'deliveries_one_effect_per_step',
-  'deliveries_one_resend_per_event',
-  'deliveries_one_post_per_payment',
-]
+const overtaken = ['deliveries_one_effect_per_step', 'deliveries_while_carrying_out']
+const onceEach = ['deliveries_one_resend_per_event', 'deliveries_one_post_per_payment']
 
-/** Committed before the call leaves: whatever breaks afterwards, it is known that something may have been sent. */
+/**
+ * Committed before the call leaves: whatever breaks afterwards, it is known that something may have been sent.
+ * @throws TryLater where another worker, or a person, was faster with this request; Refusal `conflict` where another request was.
+ */
 export async function openDelivery(opening: Opening): Promise<Delivery> {
   const [delivery] = await db()
     .insert(deliveries)
     .values(openingColumns(opening))
     .returning()
     .catch((error: unknown) => {
-      if (onceEach.some((constraint) => violates(error, constraint))) {
-        throw conflict('Another worker, or another request, has sent this already. Nothing was sent twice.')
-      }
+      if (overtaken.some((constraint) => violates(error, constraint)))
+        throw new TryLater('Another worker or a person was faster with this request.')
+      if (onceEach.some((constraint) => violates(error, constraint)))
+        throw conflict('Another request has sent this already. Nothing was sent twice.')
       throw error
     })
   if (!delivery) throw new Error('the delivery was not opened')

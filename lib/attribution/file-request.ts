@@ -26,7 +26,7 @@ export async function fileRequest(actor: Actor<'request:file'>, { key, ...form }
   const before = await filed(key, actor)
   if (before) return before
   const readAt = new Date()
-  const plan = await makePlan(actor, { path: form.path, wanted: wantedIn(form) }, readAt)
+  const plan = await makePlan(actor, { path: form.path, wanted: wantedIn(form), requestId: key }, readAt)
   refuseBlocked(plan)
   const madeBy = actor.personId ?? v7()
   const { expiresAt } = await refuseUndecidable(actor, { plan, kind: form.kind }, readAt)
@@ -58,16 +58,14 @@ export async function fileRequest(actor: Actor<'request:file'>, { key, ...form }
       },
     )
   } catch (error) {
-    if (violates(error, 'requests_pkey')) {
-      const twice = await filed(key, actor)
-      if (twice) return twice
-      throw conflict('This form was filed by somebody else already. Reload the page and file it anew.')
-    }
-    if (violates(error, 'requests_one_open_per_new_user')) {
-      throw conflict(
-        'Somebody filed a request for this new user a moment ago. Open it from the list of requests, or wait until it is done.',
-      )
-    }
-    throw error
+    const isTaken = violates(error, 'requests_pkey')
+    if (!isTaken && !violates(error, 'requests_one_open_per_new_user')) throw error
+    const twice = await filed(key, actor)
+    if (twice) return twice
+    throw conflict(
+      isTaken
+        ? 'This form was filed by somebody else already. Reload the page and file it anew.'
+        : 'Somebody filed a request for this new user a moment ago. Open it from the list of requests, or wait until it is done.',
+    )
   }
 }

@@ -18,16 +18,3 @@ export async function answerOf(knock: Promise<unknown>): Promise<string> {
     throw error
   }
 }
-
-const atOnce = 8
-
-/** Does it with each, several at once, and gives the answers in the order of what was given. */
-export async function inTurns<T, R>(all: readonly T[], one: (each: T) => Promise<R>): Promise<R[]> {
-  const answers: R[] = []
-  let next = 0
-  const work = async () => {
-    for (let at = next++; at < all.length; at = next++) answers[at] = await one(all[at] as T)
-  }
-  await Promise.all(Array.from({ length: atOnce }, work))
-  return answers
-}

@@ -5,6 +5,7 @@ import { type State, states } from '#db/words.ts'
 import { asApplication, asOwner } from '#tests/support/database.ts'
 import { guided } from '#tests/support/plans.ts'
 import { insertPerson } from '#tests/support/rows.ts'
+import { fillIn } from '#tests/support/waiting.ts'
 import { type Relation, relations } from './table.ts'
 import type { Visitor } from './visitors.ts'
 
@@ -205,8 +206,7 @@ function planFor(
   sample: Plan,
   { customerId, newUserId }: Pick<Scene, 'customerId' | 'newUserId'>,
 ): Plan {
-  const text = JSON.stringify(sample).replaceAll('lc_sample', customerId).replaceAll('usr_sample', newUserId)
-  const plan = JSON.parse(text) as Plan
+  const plan = fillIn(sample, { customerId, newUserId })
   const [mark, ring] = plan.steps
   if (!mark || !ring) throw new Error('the sample has no steps')
   if (relation === 'imported') plan.wanted.payments = [imported]

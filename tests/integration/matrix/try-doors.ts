@@ -2,14 +2,14 @@ import { asVisitor } from '#tests/support/as-visitor.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disconnect } from '#db/client.ts'
 import { states } from '#db/words.ts'
-import { makePlan } from '#lib/attribution/make-plan.ts'
 import type { Plan } from '#lib/attribution/plan.ts'
-import { permitDesk } from '#lib/auth/actor.ts'
 import { stopBoss } from '#lib/work/boss.ts'
 import { startMailbox } from '#sandbox/mailbox/index.ts'
 import { asApplication as sql } from '#tests/support/database.ts'
+import { inTurns } from '#tests/support/in-turns.ts'
 import { addCustomer, openLedgerDesk } from '#tests/support/ledger-desk.ts'
-import { answerOf, inTurns } from './answers.ts'
+import { makeSample } from '#tests/support/waiting.ts'
+import { answerOf } from './answers.ts'
 import { knocks } from './knocks.ts'
 import { makeScenes, type Props, type Scene } from './scenes.ts'
 import { relations, requestDoors, type Row } from './table.ts'
@@ -33,8 +33,7 @@ export async function tryDoors(which: (door: string) => boolean) {
 
   beforeAll(async () => {
     visitors = await makeVisitors()
-    addCustomer(world, 'lc_sample')
-    sample = await makePlan(permitDesk('request:carry-out'), { path: 'ledger', wanted: sampleWanted })
+    sample = await makeSample(world)
   })
   afterAll(async () => {
     await stopBoss()
@@ -47,7 +46,7 @@ export async function tryDoors(which: (door: string) => boolean) {
       const scenes = await makeScenes(visitors, { sample, message: messages[door] ?? 'to write' })
       for (const { customerId } of scenes) addCustomer(world, customerId)
       const before = await findTraces(sql, scenes)
-      const answers = await inTurns(scenes, (scene) => answerOf(knockAt(door, scene)))
+      const answers = await inTurns(scenes, 8, (scene) => answerOf(knockAt(door, scene)))
       const after = await findTraces(sql, scenes)
       const found = scenes.map((scene, at) => ({
         ...named(scene),
@@ -64,13 +63,6 @@ export async function tryDoors(which: (door: string) => boolean) {
 
 const titleFor = (doors: number) =>
   `${(doors * each).toLocaleString('en')} ways to a request: ${doors} doors × 16 sets of roles × ${relations.length} relations × ${states.length} states`
-
-const sampleWanted = {
-  customerId: 'lc_sample',
-  newUserId: 'usr_sample',
-  referralCode: 'pNRB1aYqArN',
-  organizationId: null,
-}
 
 function knockAt(door: string, scene: Scene) {
   const knock = knocks[door]

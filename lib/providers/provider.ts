@@ -1,3 +1,4 @@
+import type { NotSent, Unknown } from './failure.ts'
 import type { Finding, NotResent, Reason } from './finding.ts'
 import type { Difference, Invoice, Step } from './step.ts'
 import type { Interval, Wanted } from './wanted.ts'
@@ -73,7 +74,8 @@ export interface Attempt {
 
 /**
  * `accepted`: a 2xx. `refused`: an answer that will not change, without effect. `not sent`: surely without effect, may be tried again.
- * `moved`: the value before is not what the plan says, nothing was sent. `unknown`: nobody can tell yet.
+ * `moved`: the value before is not what the plan says, nothing was sent. `unknown`: nobody can tell yet; `replayed`: this was the
+ * provider's memory of the first call, which is over.
  */
 export type Answer =
   | {
@@ -85,13 +87,21 @@ export type Answer =
   | { outcome: 'refused'; status: number | null; providerRequestId: string | null; sentence: string }
   | {
       outcome: 'not sent'
+      failure: NotSent
       status: number | null
       providerRequestId: string | null
       sentence: string
       again: 'soon' | 'later'
     }
   | { outcome: 'moved'; differences: Difference[] }
-  | { outcome: 'unknown'; status: number | null; providerRequestId: string | null; sentence: string }
+  | {
+      outcome: 'unknown'
+      failure: Unknown
+      status: number | null
+      providerRequestId: string | null
+      sentence: string
+      replayed?: boolean
+    }
 
 /** What can be seen of a step's effect now. `unseen` says nothing about whether it will be. */
 export type Confirmation =

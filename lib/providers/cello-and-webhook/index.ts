@@ -46,6 +46,7 @@ export function createCelloAndWebhook(given: Omit<Parts, 'billingOf'>): Provider
 
 const notConfigured = ({ provider }: Step) => ({
   outcome: 'not sent' as const,
+  failure: 'unreached' as const,
   status: null,
   providerRequestId: null,
   sentence: `${provider} is not configured on this worker; nothing was sent.`,

@@ -20,10 +20,10 @@ function withoutAnswer({ left, timedOut }: Extract<Sent, { came: 'nothing' }>): 
   const nowhere = { status: null, providerRequestId: null }
   if (!left) {
     const sentence = 'Cello could not be reached; nothing was sent.'
-    return { outcome: 'not sent', ...nowhere, sentence, again: 'later' }
+    return { outcome: 'not sent', failure: 'unreached', ...nowhere, sentence, again: 'later' }
   }
   const sentence = timedOut ? 'Cello did not answer in time.' : 'The connection broke before Cello answered.'
-  return { outcome: 'unknown', ...nowhere, sentence }
+  return { outcome: 'unknown', failure: timedOut ? 'timed out' : 'cut', ...nowhere, sentence }
 }
 
 const taken = z.object({ success: z.literal(true) })
@@ -34,6 +34,7 @@ function withAnswer(connection: Connection, { status, body, requestId }: Came): 
     if (taken.safeParse(body).success) return { outcome: 'accepted', ...known, answer: { success: true } }
     return {
       outcome: 'unknown',
+      failure: 'unreadable',
       ...known,
       sentence: 'Cello answered, but not that it took the event.',
     }
@@ -41,6 +42,7 @@ function withAnswer(connection: Connection, { status, body, requestId }: Came): 
   if (status === 429)
     return {
       outcome: 'not sent',
+      failure: 'too many',
       ...known,
       sentence: 'Cello gets too many requests just now; nothing was sent.',
       again: 'soon',
@@ -48,7 +50,7 @@ function withAnswer(connection: Connection, { status, body, requestId }: Came): 
   const isSure = status >= 400 && status < 500 && status !== 408
   if (isSure) return { outcome: 'refused', ...known, sentence: refusal(connection, status, body) }
   const sentence = `Cello answered with an error of its own (${String(status)}).`
-  return { outcome: 'unknown', ...known, sentence }
+  return { outcome: 'unknown', failure: 'server error', ...known, sentence }
 }
 
 function refusal(connection: Connection, status: number, body: unknown): string {

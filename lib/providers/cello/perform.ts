@@ -57,6 +57,7 @@ function withoutToken(error: unknown): Answer {
 
 const notSent = (sentence: string, again: 'soon' | 'later'): Answer => ({
   outcome: 'not sent',
+  failure: 'unread',
   status: null,
   providerRequestId: null,
   sentence,

@@ -2,6 +2,7 @@ import 'server-only'
 import { Refusal } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
 import { Broken } from '../exchange.ts'
+import type { NotSent, Unknown } from '../failure.ts'
 import type { Answer } from '../provider.ts'
 import { Busy, ChargebeeNo, Unreadable } from './errors.ts'
 import { asRefusal, refusesKey } from './read.ts'
@@ -18,48 +19,60 @@ export function failedMark(error: unknown): NotAccepted {
 }
 
 function judge(error: unknown): NotAccepted {
-  if (error instanceof Busy) return notSent(null, tooMany, 'later')
-  if (error instanceof Broken && !error.left)
-    return notSent(null, 'Chargebee could not be reached; nothing was sent.', 'later')
+  if (error instanceof Busy) return notSent('no turn', { sentence: tooMany, again: 'later' })
+  if (error instanceof Broken && !error.left) {
+    const sentence = 'Chargebee could not be reached; nothing was sent.'
+    return notSent('unreached', { sentence, again: 'later' })
+  }
+  if (error instanceof Broken && error.timedOut)
+    return unknown('timed out', { sentence: 'Chargebee did not answer in time.' })
   if (error instanceof Broken)
-    return unknown(
-      null,
-      error.timedOut
-        ? 'Chargebee did not answer in time.'
-        : 'The connection broke before Chargebee answered.',
-    )
-  if (error instanceof Unreadable) return unknown(error.status, 'Something answered that cannot be read.')
-  if (!(error instanceof ChargebeeNo))
-    return unknown(null, 'Chargebee answered in a form that the desk does not understand.')
-  const { status, code } = error
-  if (status === 429)
-    return notSent(
-      status,
-      code === 'lock_timeout' ? 'Another call to Chargebee holds this customer; nothing was sent.' : tooMany,
-      code === 'lock_timeout' ? 'soon' : 'later',
-    )
-  if (status >= 500 || code === null)
-    return unknown(status, `Chargebee answered with an error of its own (${String(status)}).`)
-  if (status === 409)
-    return unknown(status, 'Chargebee is still busy with an earlier call of the same attempt.')
+    return unknown('cut', { sentence: 'The connection broke before Chargebee answered.' })
+  if (error instanceof Unreadable)
+    return unknown('unreadable', {
+      status: error.status,
+      sentence: 'Something answered that cannot be read.',
+    })
+  if (!(error instanceof ChargebeeNo)) {
+    const sentence = 'Chargebee answered in a form that the desk does not understand.'
+    return unknown('unreadable', { sentence })
+  }
+  const { status, code, replayed } = error
+  if (status === 429 && code === 'lock_timeout') {
+    const sentence = 'Another call to Chargebee holds this customer; nothing was sent.'
+    return notSent('locked', { status, sentence, again: 'soon' })
+  }
+  if (status === 429) return notSent('too many', { status, sentence: tooMany, again: 'later' })
+  if (status >= 500 || code === null) {
+    const sentence = `Chargebee answered with an error of its own (${String(status)}).`
+    return unknown(status >= 500 ? 'server error' : 'unreadable', { status, sentence, replayed })
+  }
+  if (status === 409) {
+    const sentence = 'Chargebee is still busy with an earlier call of the same attempt.'
+    return unknown('busy', { status, sentence })
+  }
   return { outcome: 'refused', status, providerRequestId: null, sentence: refusal(error) }
 }
 
 const tooMany = 'Chargebee gets too many requests of this site just now; nothing was sent.'
 
-const unknown = (status: number | null, sentence: string): NotAccepted => ({
+interface Known {
+  status?: number
+  sentence: string
+}
+
+const unknown = (failure: Unknown, known: Known & { replayed?: boolean }): NotAccepted => ({
   outcome: 'unknown',
+  failure,
   ...nowhere,
-  status,
-  sentence,
+  ...known,
 })
 
-export const notSent = (status: number | null, sentence: string, again: 'soon' | 'later'): NotAccepted => ({
+export const notSent = (failure: NotSent, known: Known & { again: 'soon' | 'later' }): NotAccepted => ({
   outcome: 'not sent',
+  failure,
   ...nowhere,
-  status,
-  sentence,
-  again,
+  ...known,
 })
 
 /** A read before the call that failed for this moment: nothing was sent. Whatever else was thrown is thrown on. */
@@ -67,7 +80,8 @@ export function unreadBefore(error: unknown, route: string): NotAccepted {
   const refusal = asRefusal(error, route)
   if (!(refusal instanceof Refusal)) throw error
   const isBusy = error instanceof Busy || (error instanceof ChargebeeNo && error.status === 429)
-  return notSent(null, refusal.message, isBusy ? 'later' : 'soon')
+  const failure = error instanceof Busy ? 'no turn' : 'unread'
+  return notSent(failure, { sentence: refusal.message, again: isBusy ? 'later' : 'soon' })
 }
 
 function refusal({ status, param, code }: ChargebeeNo): string {

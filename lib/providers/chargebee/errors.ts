@@ -10,13 +10,16 @@ export class ChargebeeNo extends Error {
   readonly param: string | null
   /** Seconds, as the answer's Retry-After says. */
   readonly retryAfter: number | null
+  /** Chargebee's memory of an earlier call under the same key. */
+  readonly replayed: boolean
 
-  constructor(no: Pick<ChargebeeNo, 'status' | 'code' | 'param' | 'retryAfter'>) {
+  constructor(no: Pick<ChargebeeNo, 'status' | 'code' | 'param' | 'retryAfter' | 'replayed'>) {
     super(`Chargebee said no: ${no.status} ${no.code ?? ''}`)
     this.status = no.status
     this.code = no.code
     this.param = no.param
     this.retryAfter = no.retryAfter
+    this.replayed = no.replayed
   }
 }
 

@@ -18,6 +18,7 @@ export function noOf({ status, headers, text }: Answered): ChargebeeNo | null {
     code: said?.api_error_code ?? null,
     param: said?.param ?? null,
     retryAfter: wait > 0 ? Math.min(wait, longestWait) : null,
+    replayed: headers['chargebee-idempotency-replayed'] === 'true',
   })
 }
 

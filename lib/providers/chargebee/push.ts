@@ -80,11 +80,15 @@ async function post(
     return judge(answered, cards)
   } catch (error) {
     if (!(error instanceof Broken)) throw error
-    if (!error.left) return notSent(null, "Cello's endpoint could not be reached; nothing was sent.", 'later')
+    if (!error.left) {
+      const sentence = "Cello's endpoint could not be reached; nothing was sent."
+      return notSent('unreached', { sentence, again: 'later' })
+    }
+    const failure = error.timedOut ? 'timed out' : 'cut'
     const sentence = error.timedOut
       ? "Cello's endpoint did not answer in time."
       : "The connection broke before Cello's endpoint answered."
-    return { outcome: 'unknown', status: null, providerRequestId: null, sentence }
+    return { outcome: 'unknown', failure, status: null, providerRequestId: null, sentence }
   }
 }
 
@@ -95,11 +99,11 @@ function judge({ status, headers }: Answered, cards: number): Answer {
     return { outcome: 'accepted', ...known, answer: { taken: status, cardsTakenOut: cards } }
   if (status === 429) {
     const sentence = "Cello's endpoint gets too many requests just now; nothing was sent."
-    return { outcome: 'not sent', ...known, sentence, again: 'soon' }
+    return { outcome: 'not sent', failure: 'too many', ...known, sentence, again: 'soon' }
   }
   if (status >= 500 || status === 408) {
     const sentence = `Cello's endpoint answered with an error of its own (${String(status)}).`
-    return { outcome: 'unknown', ...known, sentence }
+    return { outcome: 'unknown', failure: 'server error', ...known, sentence }
   }
   return { outcome: 'refused', ...known, sentence: refusal(status) }
 }

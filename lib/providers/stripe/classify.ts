@@ -2,6 +2,7 @@ import 'server-only'
 import Stripe from 'stripe'
 import { z } from 'zod'
 import { log } from '#lib/log.ts'
+import type { Unknown } from '../failure.ts'
 import type { Answer } from '../provider.ts'
 import { isTimeout, neverLeft, permissionIn } from './errors.ts'
 
@@ -29,41 +30,39 @@ export async function classify(what: 'mark' | 'resend', call: () => Promise<Call
 
 function failed(what: 'mark' | 'resend', error: unknown): Answer {
   if (error instanceof z.ZodError)
-    return unknown(null, null, 'Stripe answered in a form that the desk does not understand.')
+    return unknown('unreadable', 'Stripe answered in a form that the desk does not understand.')
   if (!(error instanceof Stripe.errors.StripeError))
-    return unknown(null, null, 'The call ended without an answer that can be read.')
+    return unknown('unreadable', 'The call ended without an answer that can be read.')
   const status = error.statusCode ?? null
   const providerRequestId = error.requestId ?? null
+  const known = { status, providerRequestId, replayed: error.headers?.['idempotent-replayed'] === 'true' }
   if (neverLeft(error)) {
     const sentence = 'Stripe could not be reached; nothing was sent.'
-    return { outcome: 'not sent', status: null, providerRequestId: null, sentence, again: 'later' }
+    return { outcome: 'not sent', failure: 'unreached', ...nowhere, sentence, again: 'later' }
   }
-  if (isTimeout(error)) return unknown(null, providerRequestId, 'Stripe did not answer in time.')
-  if (error instanceof Stripe.errors.StripeConnectionError) {
-    return unknown(null, providerRequestId, 'The connection broke before Stripe answered.')
-  }
-  if (status === null) return unknown(null, providerRequestId, 'Something answered that cannot be read.')
+  if (isTimeout(error)) return unknown('timed out', 'Stripe did not answer in time.')
+  if (error instanceof Stripe.errors.StripeConnectionError)
+    return unknown('cut', 'The connection broke before Stripe answered.')
+  if (status === null) return unknown('unreadable', 'Something answered that cannot be read.')
   if (status === 429 || error.code === 'rate_limit') {
-    return { outcome: 'not sent', status, providerRequestId, sentence: tooMany(error), again: 'soon' }
+    const failure = error.code === 'lock_timeout' ? 'locked' : 'too many'
+    const sentence = tooMany(error)
+    return { outcome: 'not sent', failure, status, providerRequestId, sentence, again: 'soon' }
   }
-  if (status === 409 && error.rawType !== 'idempotency_error') {
-    return unknown(
-      status,
-      providerRequestId,
-      'Stripe is still busy with an earlier call of the same attempt.',
-    )
-  }
+  if (status === 409 && error.rawType !== 'idempotency_error')
+    return unknown('busy', 'Stripe is still busy with an earlier call of the same attempt.', known)
   if (status >= 500)
-    return unknown(status, providerRequestId, `Stripe answered with an error of its own (${String(status)}).`)
+    return unknown('server error', `Stripe answered with an error of its own (${String(status)}).`, known)
   return { outcome: 'refused', status, providerRequestId, sentence: refusal(what, error) }
 }
 
-const unknown = (status: number | null, providerRequestId: string | null, sentence: string): Answer => ({
-  outcome: 'unknown',
-  status,
-  providerRequestId,
-  sentence,
-})
+const nowhere = { status: null, providerRequestId: null }
+
+const unknown = (
+  failure: Unknown,
+  sentence: string,
+  known: { status: number | null; providerRequestId: string | null; replayed?: boolean } = nowhere,
+): Answer => ({ outcome: 'unknown', failure, ...known, sentence })
 
 type StripeError = InstanceType<typeof Stripe.errors.StripeError>
 

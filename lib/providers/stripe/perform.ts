@@ -37,6 +37,7 @@ async function refuseMoved(connection: Connection, { customerId, changes }: Mark
     if (!(error instanceof Refusal)) throw error
     return {
       outcome: 'not sent',
+      failure: 'unread',
       status: null,
       providerRequestId: null,
       sentence: error.message,

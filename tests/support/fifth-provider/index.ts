@@ -67,6 +67,7 @@ function perform(world: LedgerWorld, step: Step): Answer {
     return { outcome: 'accepted', status: 200, providerRequestId: null, answer: {} }
   } catch (error) {
     if (!(error instanceof AnswerLost)) throw error
-    return { outcome: 'unknown', status: null, providerRequestId: null, sentence: 'The answer was lost.' }
+    const sentence = 'The answer was lost.'
+    return { outcome: 'unknown', failure: 'cut', status: null, providerRequestId: null, sentence }
   }
 }

@@ -14,7 +14,7 @@ const rights = (role: string, database: string) => `
   GRANT UPDATE (state, state_since, state_sentence, revision, path, kind, account, customer_id, customer_email, new_user_id, referral_code,
     referrer_id, at_stake, resends, not_resent, clock_at, support, approvals_needed, expires_at, undecidable) ON requests TO ${role};
   GRANT UPDATE (state, sentence, started_at, closed_at) ON steps TO ${role};
-  GRANT UPDATE (outcome, sentence, status, provider_request_id, answer, closed_at, settled_by, settled_because) ON deliveries TO ${role};
+  GRANT UPDATE (outcome, failure, sentence, status, provider_request_id, answer, closed_at, settled_by, settled_because) ON deliveries TO ${role};
   GRANT UPDATE (outcome, sentence, mail_id, closed_at, settled_by, answer, answered_by, answered_at) ON messages TO ${role};
   GRANT UPDATE (sealed, renewing_until, renewed_at) ON tokens TO ${role};
   GRANT UPDATE (state, decided_by, decided_at, decided_because) ON policies TO ${role};

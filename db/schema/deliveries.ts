@@ -53,6 +53,8 @@ export const deliveries = pgTable(
     sent: jsonb().notNull(),
     openedAt: moment().notNull().defaultNow(),
     outcome: text({ enum: deliveryOutcomes }).notNull().default('open'),
+    /** How the call failed, where it did: lib/providers/failure.ts. */
+    failure: text(),
     sentence: text(),
     status: integer(),
     providerRequestId: text(),
@@ -98,6 +100,14 @@ export const deliveries = pgTable(
       .where(
         sql`${t.purpose} = 'post' and ${t.outcome} in ('open', 'unknown', 'accepted', 'arrived', 'reported')`,
       ),
+    uniqueIndex('deliveries_one_signup_per_new_user')
+      .on(t.account, sql`(${t.sent} #>> '{body,payload,newUserId}')`)
+      .where(
+        sql`${t.purpose} = 'signup' and ${t.outcome} in ('open', 'unknown', 'accepted', 'arrived', 'reported')`,
+      ),
+    uniqueIndex('deliveries_one_mark_at_a_time')
+      .on(t.account, t.customerId)
+      .where(sql`${t.purpose} = 'mark' and ${t.outcome} in ('open', 'unknown')`),
     index('deliveries_by_request').on(t.requestId, t.openedAt),
     index('deliveries_by_moment').on(t.openedAt, t.id),
     index('deliveries_by_customer').on(t.customerId, t.openedAt, t.id),

@@ -44,15 +44,20 @@ export async function carryOutRequest(
     return { carriedOut: request.state === 'carried out' }
   const provider = findProvider(request.path)
   if (!provider) throw new TryLater(`The path ${request.path} is not configured on this worker.`)
+  let cameFurther = false
   for (const row of await findSteps(db(), requestId, revision.number)) {
     const step = revision.plan.steps[row.position]
     if (!step) throw new Error(`the plan has no step ${String(row.position)}`)
     if (isClosed(row)) continue
-    if (signal.aborted) throw new TryLater('The worker is shutting down.')
+    if (signal.aborted) throw new TryLater('The worker is shutting down.', 0)
     if (!(await isCarryingOut(requestId))) return { carriedOut: false }
     const end = await performStep({ provider, request, approved, revision, row, step, signal }).catch(
-      (error: unknown) => askBecause(row, error),
+      (error: unknown) => {
+        if (error instanceof TryLater) error.cameFurther = cameFurther
+        return askBecause(row, error)
+      },
     )
+    cameFurther = true
     if (end.goOn) continue
     await turn(desk, requestId, {
       event: end.event,

@@ -1,9 +1,10 @@
 import 'server-only'
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { db } from '#db/client.ts'
 import { deliveries, type Delivery, type DeliveryOutcome } from '#db/schema/deliveries.ts'
 import type { Request } from '#db/schema/requests.ts'
+import { isPassing, outlast } from '#db/outlast.ts'
 import type { Answer, Attempt } from '#lib/providers/provider.ts'
 import type { PaymentStep, Step } from '#lib/providers/step.ts'
 import { conflict } from '#lib/errors.ts'
@@ -24,27 +25,50 @@ export interface Opening {
   attempt: number
 }
 
-const overtaken = ['deliveries_one_effect_per_step', 'deliveries_while_carrying_out']
-const onceEach = ['deliveries_one_resend_per_event', 'deliveries_one_post_per_payment']
+const onceEach = [
+  'deliveries_one_resend_per_event',
+  'deliveries_one_post_per_payment',
+  'deliveries_one_signup_per_new_user',
+  'deliveries_one_mark_at_a_time',
+]
+
+/** How long the end of a call is tried to be written down while the database is away. Milliseconds. */
+const patience = 20_000
 
 /**
  * Committed before the call leaves: whatever breaks afterwards, it is known that something may have been sent.
- * @throws TryLater where another worker, or a person, was faster with this request; Refusal `conflict` where another request was.
+ * @throws Refusal `conflict` where another request sent the same, TryLater where it cannot be opened now: then nothing may be sent.
  */
 export async function openDelivery(opening: Opening): Promise<Delivery> {
-  const [delivery] = await db()
-    .insert(deliveries)
-    .values(openingColumns(opening))
-    .returning()
-    .catch((error: unknown) => {
-      if (overtaken.some((constraint) => violates(error, constraint)))
-        throw new TryLater('Another worker or a person was faster with this request.')
-      if (onceEach.some((constraint) => violates(error, constraint)))
-        throw conflict('Another request has sent this already. Nothing was sent twice.')
-      throw error
-    })
-  if (!delivery) throw new Error('the delivery was not opened')
-  return delivery
+  const values = openingColumns(opening)
+  try {
+    const [delivery] = await db().insert(deliveries).values(values).returning()
+    if (!delivery) throw new Error('the delivery was not opened')
+    return delivery
+  } catch (error) {
+    if (onceEach.some((constraint) => violates(error, constraint)))
+      throw conflict('Another request has sent this already. Nothing was sent twice.')
+    if (violates(error, 'deliveries_one_effect_per_step'))
+      throw new TryLater('Another worker has this step in hand.')
+    if (violates(error, 'deliveries_while_carrying_out'))
+      throw new TryLater('The request is not being carried out any more.', 0)
+    if (!isPassing(error)) throw error
+    await takeBack(values.id)
+    throw new TryLater('The database did not take down what was to be sent; nothing was sent.')
+  }
+}
+
+/** Whether it was opened is not known where the connection broke, but nothing has left. */
+async function takeBack(id: string) {
+  const sentence = 'The database did not answer when this was opened; nothing was sent.'
+  await outlast(
+    () =>
+      db()
+        .update(deliveries)
+        .set({ outcome: 'not sent', sentence, closedAt: new Date() })
+        .where(and(eq(deliveries.id, id), eq(deliveries.outcome, 'open'))),
+    patience,
+  )
 }
 
 /** What stands on a delivery from its first moment, and never changes. */
@@ -82,11 +106,23 @@ const paymentColumns = ({ invoice }: PaymentStep) => ({
 
 /** Writes the answer on a delivery that is still open or unknown; false where somebody closed it meanwhile. */
 export async function closeDelivery(delivery: Delivery, answer: Answer): Promise<boolean> {
-  const closed = await db()
-    .update(deliveries)
-    .set(closingColumns(answer))
-    .where(and(eq(deliveries.id, delivery.id), inArray(deliveries.outcome, ['open', 'unknown'])))
-    .returning({ id: deliveries.id })
+  return close(delivery, closingColumns(answer))
+}
+
+/** Closes as not sent what was looked up after the call was over, and was not there. */
+export const closeWithoutEffect = (delivery: Delivery, sentence: string) =>
+  close(delivery, { outcome: 'not sent', sentence, closedAt: new Date() })
+
+async function close({ id }: Delivery, columns: Partial<Delivery>): Promise<boolean> {
+  const closed = await outlast(
+    () =>
+      db()
+        .update(deliveries)
+        .set(columns)
+        .where(and(eq(deliveries.id, id), inArray(deliveries.outcome, ['open', 'unknown'])))
+        .returning({ id: deliveries.id }),
+    patience,
+  )
   return closed.length === 1
 }
 
@@ -96,6 +132,7 @@ function closingColumns(answer: Answer) {
     case 'accepted':
       return {
         outcome: answer.outcome,
+        failure: null,
         status: answer.status,
         providerRequestId: answer.providerRequestId,
         answer: answer.answer,
@@ -104,6 +141,7 @@ function closingColumns(answer: Answer) {
     case 'moved':
       return {
         outcome: 'not sent' as const,
+        failure: answer.outcome,
         sentence: 'The value before was not what the plan says; nothing was sent.',
         answer: { differences: answer.differences },
         closedAt: now,
@@ -113,6 +151,7 @@ function closingColumns(answer: Answer) {
     case 'unknown':
       return {
         outcome: answer.outcome,
+        failure: answer.outcome === 'refused' ? answer.outcome : answer.failure,
         status: answer.status,
         providerRequestId: answer.providerRequestId,
         sentence: answer.sentence,
@@ -121,10 +160,16 @@ function closingColumns(answer: Answer) {
   }
 }
 
+/** `age`: milliseconds since it was opened, by the database's clock, which is the same for all workers. */
+export type Attempted = Delivery & { age: number }
+
 /** The attempts of one step, newest first. */
-export const findAttempts = ({ id, revision }: Request, position: number) =>
+export const findAttempts = ({ id, revision }: Request, position: number): Promise<Attempted[]> =>
   db()
-    .select()
+    .select({
+      ...getTableColumns(deliveries),
+      age: sql<number>`extract(epoch from clock_timestamp() - ${deliveries.openedAt})::float8 * 1000`,
+    })
     .from(deliveries)
     .where(
       and(eq(deliveries.requestId, id), eq(deliveries.revision, revision), eq(deliveries.position, position)),

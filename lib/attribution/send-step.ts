@@ -2,20 +2,27 @@ import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Delivery } from '#db/schema/deliveries.ts'
 import type { Answer } from '#lib/providers/provider.ts'
-import type { Step } from '#lib/providers/step.ts'
-import { attemptOf, closeDelivery, findAttempts, hasEffect, openDelivery } from './deliveries.ts'
+import {
+  type Attempted,
+  attemptOf,
+  closeDelivery,
+  findAttempts,
+  hasEffect,
+  openDelivery,
+} from './deliveries.ts'
 import type { Performing, StepEnd } from './perform-step.ts'
 import { settleByLooking } from './settle-by-looking.ts'
 import { hasRunOut, ranOut } from './run-out.ts'
 import { markStep } from './steps.ts'
 import { TryLater } from './try-later.ts'
+import { type SendingStep, whatNext } from './what-next.ts'
 
-export type Sending = Performing<Exclude<Step, { kind: 'wait' | 'guided' }>>
+export type Sending = Performing<SendingStep>
 
 /** How often an attempt that surely had no effect is repeated at once before the queue waits longer. */
 const triesAtOnce = 6
 
-/** A call in flight is given up after 20 s; an open delivery older than this has no call in flight any more. Milliseconds. */
+/** A provider gives a call up after 25 s in all; an open delivery older than this has no call in flight any more. Milliseconds. */
 const inFlight = 30_000
 
 /** Sends one step at most once: an earlier attempt that had, or may have had, its effect is settled first, never repeated blindly. */
@@ -23,8 +30,9 @@ export async function sendStep(sending: Sending): Promise<StepEnd> {
   const attempts = await findAttempts(sending.request, sending.row.position)
   const [last] = attempts
   if (last && hasEffect(last.outcome)) return done(sending, last.sentence)
-  if (last?.outcome === 'open' && Date.now() - last.openedAt.getTime() < inFlight) {
-    throw new TryLater('An earlier attempt may still be under way.')
+  if (last?.outcome === 'open' && last.age < inFlight) {
+    await untilOver(last, sending.signal)
+    return sendStep(sending)
   }
   if (last?.outcome === 'open' || last?.outcome === 'unknown') return settleByLooking(sending, last)
   if (hasRunOut(sending.step)) {
@@ -32,6 +40,12 @@ export async function sendStep(sending: Sending): Promise<StepEnd> {
     return { goOn: true }
   }
   return sendAnew(sending, (last?.attempt ?? 0) + 1)
+}
+
+/** Another worker's call may still be under way: it is over by then, closed or not. */
+async function untilOver({ age }: Attempted, signal: AbortSignal) {
+  await pause(inFlight - age, undefined, { signal }).catch(() => undefined)
+  if (signal.aborted) throw new TryLater('The worker is shutting down.', 0)
 }
 
 async function sendAnew(sending: Sending, attempt: number): Promise<StepEnd> {
@@ -47,7 +61,8 @@ async function sendAnew(sending: Sending, attempt: number): Promise<StepEnd> {
     const answer = await provider.perform(step, attemptOf(delivery))
     await closeDelivery(delivery, answer)
     if (answer.outcome !== 'not sent') return endWith(sending, delivery, answer)
-    if (answer.again === 'later' || sending.signal.aborted) throw new TryLater(answer.sentence)
+    if (sending.signal.aborted) throw new TryLater(answer.sentence, 0)
+    if (answer.again === 'later') throw new TryLater(answer.sentence)
     await pause(200 * 2 ** tries * (0.5 + Math.random()))
   }
   throw new TryLater('The provider did not take it after several tries.')
@@ -67,7 +82,9 @@ async function endWith(
       return settleByLooking(sending, {
         ...delivery,
         outcome: answer.outcome,
+        failure: answer.failure,
         providerRequestId: answer.providerRequestId,
+        age: Date.now() - delivery.openedAt.getTime(),
       })
     case 'moved': {
       const what = answer.differences.map(({ key }) => key).join(', ')
@@ -76,7 +93,7 @@ async function endWith(
       return { goOn: false, event: 'request.found stale', state: 'stale', sentence }
     }
     case 'refused': {
-      if (!('invoice' in step)) {
+      if (whatNext.refused[step.kind] === 'never') {
         await markStep(row, { state: 'failed', sentence: answer.sentence })
         return { goOn: false, event: 'request.failed', state: 'failed', sentence: answer.sentence }
       }

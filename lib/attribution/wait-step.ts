@@ -39,7 +39,7 @@ export async function waitStep(performing: Performing<Extract<Step, { kind: 'wai
       await markStep(row, { state: 'asks', sentence })
       return { goOn: false, event: 'request.paused', state: 'paused', sentence }
     }
-    if (signal.aborted) throw new TryLater('The worker is shutting down.')
+    if (signal.aborted) throw new TryLater('The worker is shutting down.', 0)
     await pause(delay, undefined, { signal }).catch(() => undefined)
   }
 }

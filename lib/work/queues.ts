@@ -7,6 +7,8 @@ import { boss } from './boss.ts'
 
 export const carryOutQueue = 'carry-out'
 export const confirmQueue = 'confirm'
+/** Where a job ends that failed again and again for a reason that nobody foresaw: an admin looks, and has it done again. */
+export const stuckQueue = 'carry-out-stuck'
 
 /** What the desk does by itself, and when: cron, UTC. Of several workers one takes each time. */
 export const crons = {
@@ -14,23 +16,33 @@ export const crons = {
   'remind-of-requests': '*/15 * * * *',
   'judge-deciders': '*/15 * * * *',
   'mail-notices': '* * * * *',
+  'pick-up-forgotten': '* * * * *',
 } as const
 export type ScheduleName = keyof typeof crons
 export const scheduleNames = Object.keys(crons) as ScheduleName[]
 
 export interface RequestJob {
   requestId: string
+  /** Of one customer only one job is active at a time. */
+  customer?: string
+  /** How often the request could not go on since it last came further. */
+  tries?: number
 }
+
+const year = 365 * 24 * 3600
 
 /** Of one customer only one job is active at a time; different customers run side by side. */
 const queues = [
+  { name: stuckQueue, policy: 'standard', retentionSeconds: 10 * year },
   {
     name: carryOutQueue,
     policy: 'singleton',
+    deadLetter: stuckQueue,
+    retentionSeconds: 10 * year,
     notify: true,
     heartbeatSeconds: 10,
     expireInSeconds: 3600,
-    retryLimit: 10_000,
+    retryLimit: 100,
     retryDelay: 2,
     retryBackoff: true,
     retryDelayMax: 300,
@@ -89,10 +101,34 @@ export async function enqueueCarryOut(
   { id, account, customerId }: Pick<Request, 'id' | 'account' | 'customerId'>,
 ) {
   const queue = await boss()
-  await queue.send(carryOutQueue, { requestId: id } satisfies RequestJob, {
+  const customer = `${account}:${customerId}`
+  await queue.send(carryOutQueue, { requestId: id, customer } satisfies RequestJob, {
     db: fromDrizzle(tx, sql),
-    singletonKey: `${account}:${customerId}`,
+    singletonKey: customer,
   })
+}
+
+/** The longest that a request waits which cannot go on now. Seconds. */
+const longest = 300
+
+/**
+ * Has a job done again that could not go on: after so many seconds, or the longer, the more often it was tried, and never all at the
+ * same moment.
+ */
+export async function enqueueAgain(job: RequestJob, { after, cameFurther }: Again) {
+  const tries = cameFurther ? 0 : (job.tries ?? 0)
+  const seconds = after ?? Math.min(longest, 2 ** tries) * (0.5 + Math.random() / 2)
+  const queue = await boss()
+  await queue.send(carryOutQueue, { ...job, tries: tries + 1 } satisfies RequestJob, {
+    singletonKey: job.customer ?? job.requestId,
+    startAfter: new Date(Date.now() + seconds * 1000),
+  })
+}
+
+interface Again {
+  /** Seconds. */
+  after: number | undefined
+  cameFurther: boolean
 }
 
 /** Looks later how far the proof has come. `seconds` from now. */

@@ -5,6 +5,7 @@ import { remindOfRequests } from '#lib/attribution/remind-of-requests.ts'
 import { type Actor, permitDesk } from '#lib/auth/actor.ts'
 import type { Permission } from '#lib/auth/permissions.ts'
 import { mailNotices } from '#lib/notices/mail-notices.ts'
+import { pickUpForgotten } from './pick-up-forgotten.ts'
 import type { ScheduleName } from './queues.ts'
 
 /** What the desk does by itself at its times, each with the permission of the holder `desk` that it needs. */
@@ -13,6 +14,7 @@ export const schedules = {
   'remind-of-requests': scheduled('request:remind', remindOfRequests),
   'judge-deciders': scheduled('request:judge', judgeDeciders),
   'mail-notices': scheduled('notice:mail', mailNotices),
+  'pick-up-forgotten': scheduled('request:carry-out', pickUpForgotten),
 } satisfies Record<ScheduleName, unknown>
 
 function scheduled<P extends Permission>(permission: P, run: (desk: Actor<P>) => Promise<unknown>) {

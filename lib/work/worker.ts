@@ -11,6 +11,7 @@ import { keepTokens } from './keep-tokens.ts'
 import {
   carryOutQueue,
   confirmQueue,
+  enqueueAgain,
   enqueueConfirm,
   enqueueSoon,
   type RequestJob,
@@ -62,10 +63,10 @@ async function carryOut({ data }: Job<RequestJob>, signal: AbortSignal) {
     })
     if (carriedOut) await enqueueConfirm(data.requestId, 0)
   } catch (error) {
-    if (error instanceof TryLater)
-      log.info({ requestId: data.requestId, because: error.message }, 'carry out again later')
-    else logUnknown(error, `carry out ${data.requestId}`)
-    throw new Error(error instanceof TryLater ? error.message : 'unknown error, see the log')
+    if (!(error instanceof TryLater))
+      throw new Error(`unknown error, see the log: ${logUnknown(error, `carry out ${data.requestId}`)}`)
+    log.info({ requestId: data.requestId, because: error.message }, 'carry out again later')
+    await enqueueAgain(data, error)
   }
 }
 

@@ -13,13 +13,11 @@ import {
 
 let sam: string
 let ada: string
-let kofi: string
 let lea: string
 
 beforeAll(async () => {
   sam = await insertPerson(sql, 'Sam', ['requester'])
   ada = await insertPerson(sql, 'Ada', ['approver'])
-  kofi = await insertPerson(sql, 'Kofi', ['approver'])
   lea = await insertPerson(sql, 'Lea', ['requester', 'approver', 'admin'])
 })
 
@@ -112,44 +110,6 @@ describe('promise 3: an edit voids every decision on the old revision', () => {
     await expect(
       sql`update requests set referral_code = 'UIPIWa2Hnnr' where id = ${requestId}`,
     ).rejects.toThrow(/only with a new revision/)
-  })
-})
-
-describe('promises 5 and 6: one effect, and nothing left open is sent again', () => {
-  it('refuses a second approval of one revision', async () => {
-    const requestId = await insertRequest(sql, { filedBy: sam })
-    const both = await Promise.allSettled([
-      insertDecision(sql, { requestId, decidedBy: ada, madeBy: sam }),
-      insertDecision(sql, { requestId, decidedBy: kofi, madeBy: sam }),
-    ])
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-  })
-
-  it('refuses a second delivery of a step that is open, unknown or accepted', async () => {
-    const approved = await carryingOut()
-    const id = await insertDelivery(sql, { ...approved, eventId: `evt_${v7()}` })
-    for (const outcome of ['open', 'unknown', 'accepted']) {
-      if (outcome !== 'open') await closeDelivery(sql, id, outcome)
-      await expect(insertDelivery(sql, { ...approved, attempt: 2, eventId: `evt_${v7()}` })).rejects.toThrow(
-        /deliveries_one_effect_per_step/,
-      )
-    }
-  })
-
-  it('refuses to resend one event to one endpoint for two requests', async () => {
-    const eventId = `evt_${v7()}`
-    await insertDelivery(sql, { ...(await carryingOut()), eventId })
-    await expect(insertDelivery(sql, { ...(await carryingOut()), eventId })).rejects.toThrow(
-      /deliveries_one_resend_per_event/,
-    )
-  })
-
-  it('refuses a second open request for one new user', async () => {
-    const newUserId = `usr_${v7()}`
-    await insertRequest(sql, { filedBy: sam, newUserId })
-    await expect(insertRequest(sql, { filedBy: lea, newUserId })).rejects.toThrow(
-      /requests_one_open_per_new_user/,
-    )
   })
 })
 

@@ -38,6 +38,7 @@ export const delivery = (over: Partial<Delivery>): Delivery => ({
   sent: {},
   openedAt: new Date('2026-11-25T13:58:02.400Z'),
   outcome: 'accepted',
+  failure: null,
   sentence: null,
   status: 200,
   providerRequestId: 'req_8Fk2',

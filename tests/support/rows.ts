@@ -116,6 +116,7 @@ interface DeliveryRow {
   attempt?: number
   eventId?: string
   purpose?: string
+  sent?: object
 }
 
 export async function insertDelivery(
@@ -128,6 +129,7 @@ export async function insertDelivery(
     attempt = 1,
     eventId = 'evt_1',
     purpose = 'resend',
+    sent = {},
   }: DeliveryRow,
 ) {
   const id = v7()
@@ -135,7 +137,7 @@ export async function insertDelivery(
     insert into deliveries (id, request_id, request_number, revision, position, attempt, decision_id, provider, account, purpose, customer_id,
       event_id, endpoint_id, requested_by, approved_by, idempotency_key, sent)
     values (${id}, ${requestId}, 1, 1, 0, ${attempt}, ${decisionId}, 'stripe', 'stripe:acct_1:test', ${purpose}, 'cus_1', ${eventId}, 'we_1',
-      ${requestedBy}, ${approvedBy}, ${id}, '{}')`
+      ${requestedBy}, ${approvedBy}, ${id}, ${sql.json(sent as never)})`
   return id
 }
 

@@ -1,0 +1,3 @@
+ALTER TABLE "deliveries" ADD COLUMN "failure" text;--> statement-breakpoint
+CREATE UNIQUE INDEX "deliveries_one_signup_per_new_user" ON "deliveries" USING btree ("account",("sent" #>> '{body,payload,newUserId}')) WHERE "deliveries"."purpose" = 'signup' and "deliveries"."outcome" in ('open', 'unknown', 'accepted', 'arrived', 'reported');--> statement-breakpoint
+CREATE UNIQUE INDEX "deliveries_one_mark_at_a_time" ON "deliveries" USING btree ("account","customer_id") WHERE "deliveries"."purpose" = 'mark' and "deliveries"."outcome" in ('open', 'unknown');

@@ -1,0 +1,44 @@
+import 'server-only'
+import { and, inArray, lt, not, sql } from 'drizzle-orm'
+import { db } from '#db/client.ts'
+import { requests } from '#db/schema/requests.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { log } from '#lib/log.ts'
+import { carryOutQueue, enqueueCarryOut, stuckQueue } from './queues.ts'
+
+/** A job that ends and the change of state that it makes are apart by less than this. */
+const settled = sql`now() - interval '30 seconds'`
+
+/** So many are picked up at once; the next time finds the others. */
+const most = 1000
+
+/**
+ * Hands what was approved and has no job, for whatever reason, to the workers again: a backup without its queue, a job that was deleted.
+ * What a worker gave up is left to an admin.
+ */
+export async function pickUpForgotten(_desk: Actor<'request:carry-out'>): Promise<number> {
+  return db().transaction(async (tx) => {
+    const forgotten = await tx
+      .select({ id: requests.id, account: requests.account, customerId: requests.customerId })
+      .from(requests)
+      .where(
+        and(
+          inArray(requests.state, ['approved', 'carrying out']),
+          lt(requests.stateSince, settled),
+          not(hasJob),
+        ),
+      )
+      .orderBy(requests.stateSince)
+      .limit(most)
+      .for('update', { skipLocked: true })
+    for (const request of forgotten) await enqueueCarryOut(tx, request)
+    if (forgotten.length > 0) log.warn({ requests: forgotten.map(({ id }) => id) }, 'picked up without a job')
+    return forgotten.length
+  })
+}
+
+/** A job that waits, runs, or was given up. */
+const hasJob = sql`exists (
+  select from pgboss.job
+  where name in (${carryOutQueue}, ${stuckQueue}) and state in ('created', 'retry', 'active')
+    and data ->> 'requestId' = ${requests.id}::text)`

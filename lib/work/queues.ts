@@ -70,6 +70,8 @@ const queues = [
   })),
 ] as const
 
+export const queueNames: readonly string[] = queues.map(({ name }) => name)
+
 /** Makes the queue's schema, queues and schedules. Run by the role that owns the schema, with the other migrations. */
 export async function installQueues(ownerUrl: string) {
   const owner = new PgBoss({

@@ -131,6 +131,7 @@ export const otherDoors: Record<string, Row> = {
   'schedule expire-requests': { who: theDesk },
   'schedule judge-deciders': { who: theDesk },
   'schedule mail-notices': { who: theDesk },
+  'schedule pick-up-forgotten': { who: theDesk },
   'schedule remind-of-requests': { who: theDesk },
   'worker carryOutQueue': { who: theDesk },
   'worker confirmQueue': { who: theDesk },

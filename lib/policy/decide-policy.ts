@@ -6,6 +6,7 @@ import { policies } from '#db/schema/policies.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { forbidden, invalid } from '#lib/errors.ts'
+import { tellOfPolicyAnswer } from '#lib/notices/tell-of-policy.ts'
 import { lockProposal } from './lock-proposal.ts'
 
 export interface PolicyAnswer {
@@ -31,7 +32,7 @@ export async function decidePolicy(
     if (proposedBy === actor.personId)
       throw forbidden('You proposed it, so another admin decides it. Ask one of them.')
     detail['version'] = version
-    if (outcome === 'accepted') await replaceCurrent(tx, actor, version)
+    if (outcome === 'accepted') await replaceCurrent(tx, version)
     await tx
       .update(policies)
       .set({
@@ -40,11 +41,12 @@ export async function decidePolicy(
         decidedBecause: reason === '' ? null : reason,
       })
       .where(and(eq(policies.id, policyId), eq(policies.state, 'proposed')))
+    await tellOfPolicyAnswer(tx, { by: actor, policyId, version, proposedBy, outcome })
   })
 }
 
-/** The version in force so far gets an entry of its own, as everything does that changes. */
-async function replaceCurrent(tx: Transaction, { personId }: Actor, by: number) {
+/** The version in force so far gets an entry of its own, as everything does that changes: the desk's, since nobody chose it. */
+async function replaceCurrent(tx: Transaction, by: number) {
   const [replaced] = await tx
     .update(policies)
     .set({ state: 'replaced' })
@@ -52,5 +54,5 @@ async function replaceCurrent(tx: Transaction, { personId }: Actor, by: number) 
     .returning({ id: policies.id, version: policies.version })
   if (!replaced) throw new Error('no policy is in force')
   const detail = { version: replaced.version, by }
-  await tx.insert(auditEntries).values({ personId, event: 'policy.replaced', subject: replaced.id, detail })
+  await tx.insert(auditEntries).values({ event: 'policy.replaced', subject: replaced.id, detail })
 }

@@ -5,6 +5,7 @@ import { policies } from '#db/schema/policies.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { conflict, invalid } from '#lib/errors.ts'
+import { tellOfProposal } from '#lib/notices/tell-of-policy.ts'
 import { violates } from '#lib/violates.ts'
 import { isSame } from './compare-policies.ts'
 import { refuseWrongPatterns } from './pattern.ts'
@@ -36,6 +37,7 @@ export async function proposePolicy(
       .returning({ id: policies.id, version: policies.version })
     if (!row) throw new Error('the policy was not kept')
     detail['version'] = row.version
+    await tellOfProposal(tx, { by: actor, policyId: id, version: row.version })
     return row
   }).catch((error: unknown) => {
     if (!violates(error, 'policies_one_proposed')) throw error

@@ -4,6 +4,7 @@ import { policies } from '#db/schema/policies.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { forbidden } from '#lib/errors.ts'
+import { askNoMore } from '#lib/notices/tell-of-policy.ts'
 import { lockProposal } from './lock-proposal.ts'
 
 /** Takes a proposal back. @throws Refusal `forbidden` for whoever did not make it, `conflict` where it waits no more. */
@@ -18,5 +19,6 @@ export async function withdrawPolicy(actor: Actor<'policy:propose'>, { policyId 
       .update(policies)
       .set({ state: 'withdrawn', decidedAt: new Date() })
       .where(eq(policies.id, policyId))
+    await askNoMore(tx, policyId)
   })
 }

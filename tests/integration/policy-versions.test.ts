@@ -114,7 +114,7 @@ describe('a proposal', () => {
       detail: { version: third.version, because: 'Agreed.' },
     })
     expect(await newest('policy.replaced')).toMatchObject({
-      person: 'Otto',
+      person: null,
       detail: { version: before.version, by: third.version },
     })
   })
@@ -162,6 +162,31 @@ describe('a proposal', () => {
   it('is made and decided by admins alone, whatever other roles somebody has', () => {
     expect(() => permit(kofi, 'policy:propose')).toThrow(/needs the role admin/)
     expect(() => permit(kofi, 'policy:decide')).toThrow(/needs the role admin/)
+  })
+})
+
+describe('who is told of a proposal', () => {
+  const unread = async ({ id }: Who, about: string) =>
+    (
+      await asApplication<{ sentence: string }[]>`
+        select sentence from notices where person_id = ${id} and about = ${about} and read_at is null order by id`
+    ).map(({ sentence }) => sentence)
+
+  it('is every other admin, until it is decided; then whoever proposed it', async () => {
+    const { id, version } = await propose(otto)
+    const name = `version ${String(version)} of the approval policy`
+    expect(await unread(mira, id)).toEqual([`Otto proposed ${name}. It waits for a second admin.`])
+    expect(await unread(otto, id)).toEqual([])
+    expect(await unread(kofi, id)).toEqual([])
+    await decide(mira, id)
+    expect(await unread(mira, id)).toEqual([])
+    expect(await unread(otto, id)).toEqual([`Mira accepted ${name}. It is in force now.`])
+  })
+
+  it('is nobody any more once it is withdrawn', async () => {
+    const { id } = await propose(otto)
+    await withdraw(otto, id)
+    expect(await unread(mira, id)).toEqual([])
   })
 })
 

@@ -12,6 +12,7 @@ const needed = {
   history: 'delivery:see',
   audit: 'audit:see',
   people: 'person:see',
+  policy: 'policy:see',
   connections: 'connection:see',
 } as const satisfies Record<SectionName, Permission>
 

@@ -1,8 +1,17 @@
-import { FilePenLine, History, Inbox, Plug, ShieldCheck, Users, type LucideIcon } from 'lucide-react'
+import {
+  FilePenLine,
+  History,
+  Inbox,
+  Plug,
+  ShieldCheck,
+  SlidersHorizontal,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
 import type { Route } from 'next'
 import type { Waiting } from './waiting-count.ts'
 
-export type SectionName = 'queue' | 'requests' | 'history' | 'audit' | 'people' | 'connections'
+export type SectionName = 'queue' | 'requests' | 'history' | 'audit' | 'people' | 'policy' | 'connections'
 
 export interface Section {
   name: SectionName
@@ -16,5 +25,6 @@ export const sectionLooks: Record<SectionName, { label: string; href: Route; Ico
   history: { label: 'History', href: '/history', Icon: History },
   audit: { label: 'Audit', href: '/audit', Icon: ShieldCheck },
   people: { label: 'People', href: '/people', Icon: Users },
+  policy: { label: 'Policy', href: '/policy', Icon: SlidersHorizontal },
   connections: { label: 'Connections', href: '/connections', Icon: Plug },
 }

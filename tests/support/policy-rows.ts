@@ -2,14 +2,19 @@ import type { Sql } from 'postgres'
 import { v7 } from 'uuid'
 import type { Rule } from '#lib/policy/rules.ts'
 
-/** A proposal as it is written by hand. */
-export async function proposePolicy(sql: Sql, proposedBy: string, rules: readonly Rule[]) {
+/** A proposal as it is written by hand; the audit tells it of `told`. */
+export async function proposePolicy(
+  sql: Sql,
+  proposedBy: string,
+  rules: readonly Rule[],
+  told: string | null = proposedBy,
+) {
   const id = v7()
   await sql.begin(async (tx) => {
     await tx`
       insert into policies (id, state, rules, expires_after_days, because, proposed_by)
       values (${id}, 'proposed', ${tx.json(rules)}, 14, 'a test wants it', ${proposedBy})`
-    await tx`insert into audit_entries (id, person_id, event, subject, detail) values (${v7()}, ${proposedBy}, 'policy.proposed', ${id}, '{}')`
+    await tx`insert into audit_entries (id, person_id, event, subject, detail) values (${v7()}, ${told}, 'policy.proposed', ${id}, '{}')`
   })
   return id
 }

@@ -8,15 +8,19 @@ import { permissions } from '#lib/auth/permissions.ts'
 import { may, permit, permitDesk } from '#lib/auth/actor.ts'
 import { forbidden } from '#lib/errors.ts'
 import * as people from '#app/(desk)/people/actions.ts'
+import * as policy from '#app/(desk)/policy/actions.ts'
 import * as sessions from '#app/(desk)/sessions/actions.ts'
 import * as forms from '#app/(desk)/requests/form-actions.ts'
 import * as connections from '#app/api/connections/[id]/route.ts'
 import * as csv from '#app/api/history/csv/route.ts'
+import * as backTest from '#app/api/policy/back-test/route.ts'
 import * as customers from '#app/api/requests/customers/route.ts'
 import * as signups from '#app/api/signups/route.ts'
 import { asApplication as sql } from '#tests/support/database.ts'
 import { findDoors } from '#tests/support/doors/find-doors.ts'
 import { addCustomer, openLedgerDesk } from '#tests/support/ledger-desk.ts'
+import { asks as asksFor, everything } from '#tests/support/policy.ts'
+import { decidePolicy, proposePolicy } from '#tests/support/policy-rows.ts'
 import { insertPerson } from '#tests/support/rows.ts'
 import { answerOf } from './answers.ts'
 import { otherDoors } from './table.ts'
@@ -25,6 +29,7 @@ import { makeVisitors, type Visitor } from './visitors.ts'
 const world = openLedgerDesk()
 const visitors = await makeVisitors()
 await insertPerson(sql, 'Approver', ['approver'])
+const proposer = await insertPerson(sql, 'Proposer', ['admin'])
 afterAll(async () => {
   await stopBoss()
   await disconnect()
@@ -33,6 +38,13 @@ afterAll(async () => {
 const asks = (address: string, init?: RequestInit) => new Request(`http://127.0.0.1:3000${address}`, init)
 const here = { params: Promise.resolve({}) }
 const somebody = (...roles: Role[]) => insertPerson(sql, 'Somebody', roles)
+
+/** A proposal of somebody; the one that waited before is taken back. */
+async function proposalOf(person: string | null): Promise<string> {
+  const [left] = await sql<{ id: string }[]>`select id from policies where state = 'proposed'`
+  if (left) await decidePolicy(sql, left.id, { decidedBy: null, state: 'withdrawn' })
+  return person === null ? v7() : proposePolicy(sql, person, [everything()], null)
+}
 
 /** The way in through each door that is no page and no worker; each time to something of its own. */
 const knocks: Record<string, (visitor: Visitor) => Promise<unknown>> = {
@@ -55,6 +67,22 @@ const knocks: Record<string, (visitor: Visitor) => Promise<unknown>> = {
     people.take({ personId: await somebody('manager'), role: 'manager' }),
   'action people/actions.ts add': () =>
     people.add({ name: 'New', email: `${v7()}@attribution.example`, roles: [] }),
+  'action policy/actions.ts propose': async () => {
+    await proposalOf(null)
+    const [now] = await sql<{ version: number }[]>`select version from policies where state = 'in force'`
+    return policy.propose({
+      rules: [{ name: 'Everything', when: [], then: asksFor({ approvers: 3 }) }],
+      expiresAfterDays: 14,
+      because: 'Somebody knocks at the door.',
+      basedOn: now?.version ?? 0,
+    })
+  },
+  'action policy/actions.ts accept': async () =>
+    policy.accept({ policyId: await proposalOf(proposer), because: '' }),
+  'action policy/actions.ts reject': async () =>
+    policy.reject({ policyId: await proposalOf(proposer), because: 'No.' }),
+  'action policy/actions.ts withdraw': async ({ id, roles }) =>
+    policy.withdraw({ policyId: await proposalOf(roles.includes('admin') ? id : proposer) }),
   'action sessions/actions.ts end': async ({ id }) => {
     const sessionId = v7()
     await sql`insert into sessions (id, token_hash, person_id, expires) values (${sessionId}, ${v7()}, ${id}, now() + interval '1 hour')`
@@ -63,6 +91,11 @@ const knocks: Record<string, (visitor: Visitor) => Promise<unknown>> = {
   'GET /api/connections/[id]': () =>
     connections.GET(asks('/api/connections/database'), { params: Promise.resolve({ id: 'database' }) }),
   'GET /api/history/csv': () => csv.GET(asks('/api/history/csv'), here),
+  'POST /api/policy/back-test': () =>
+    backTest.POST(
+      asks('/api/policy/back-test', { method: 'POST', body: JSON.stringify({ rules: [everything()] }) }),
+      here,
+    ),
   'POST /api/requests/customers': () =>
     customers.POST(
       asks('/api/requests/customers', {

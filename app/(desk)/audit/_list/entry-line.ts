@@ -28,7 +28,10 @@ export function lineOf(row: EntryRow): EntryLine {
   }
 }
 
-function subjectOf({ requestId, requestNumber, subject, event }: EntryRow): EntryLine['subject'] {
+function subjectOf({ requestId, requestNumber, subject, event, detail }: EntryRow): EntryLine['subject'] {
+  const { version } = detail
+  if (event.startsWith('policy.') && typeof version === 'number')
+    return { href: `/policy/${version}` as Route, name: `version ${version}` }
   if (requestId !== null) return { href: `/requests/${requestId}` as Route, name: `R-${requestNumber ?? ''}` }
   return subject === null || event === 'door.refused' ? null : { href: '/people', name: subject }
 }

@@ -20,6 +20,16 @@ export function eventWords({
       return ['found', 'out of date']
     case 'door.refused':
       return triedWords(detail, requestId !== null)
+    case 'policy.proposed':
+      return ['proposed the policy’s', '']
+    case 'policy.accepted':
+      return ['put the policy’s', 'in force']
+    case 'policy.replaced':
+      return ['replaced the policy’s', '']
+    case 'policy.rejected':
+      return ['rejected the policy’s', '']
+    case 'policy.withdrawn':
+      return ['withdrew the policy’s', '']
     default:
       return [known[event] ?? event, '']
   }

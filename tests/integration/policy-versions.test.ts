@@ -1,64 +1,19 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { disconnect } from '#db/client.ts'
 import { findEntries } from '#lib/audit/find-entries.ts'
-import { permit, type Who } from '#lib/auth/actor.ts'
-import { decidePolicy } from '#lib/policy/decide-policy.ts'
+import { permit } from '#lib/auth/actor.ts'
 import { findCurrent, findPolicies, getPolicyPage } from '#lib/policy/find-policies.ts'
 import { getPolicy } from '#lib/policy/get-policy.ts'
-import type { PolicyForm } from '#lib/policy/policy-form.ts'
-import { proposePolicy } from '#lib/policy/propose-policy.ts'
-import { withdrawPolicy } from '#lib/policy/withdraw-policy.ts'
-import { asApplication, asOwner } from '#tests/support/database.ts'
-import { asks, everything, putInForce } from '#tests/support/policy.ts'
-import { insertPerson } from '#tests/support/rows.ts'
+import { decide, kofi, mira, otto, propose, see, twoForMuch, withdraw } from '#tests/support/admins.ts'
+import { asOwner } from '#tests/support/database.ts'
+import { putInForce } from '#tests/support/policy.ts'
 
-async function person(name: string, ...roles: Who['roles']): Promise<Who> {
-  const id = await insertPerson(asApplication, name, [...roles])
-  return { id, name, email: `${name.toLowerCase()}@attribution.example`, roles }
-}
-
-const otto = await person('Otto', 'admin')
-const mira = await person('Mira', 'manager', 'admin')
-const kofi = await person('Kofi', 'requester', 'approver', 'manager')
 afterAll(disconnect)
-
-const see = permit(kofi, 'policy:see')
-const two = [
-  {
-    name: 'Much',
-    when: [{ about: 'money' as const, currency: 'eur', atLeast: 100_000 }],
-    then: asks({ approvers: 2 }),
-  },
-  everything(),
-]
-
-async function propose(who: Who, over: Partial<PolicyForm> = {}) {
-  const { version } = await getPolicy()
-  return proposePolicy(permit(who, 'policy:propose'), {
-    rules: two,
-    expiresAfterDays: 14,
-    because: 'Two should look at much money.',
-    basedOn: version,
-    ...over,
-  })
-}
-
-const decide = (who: Who, policyId: string, outcome: 'accepted' | 'rejected' = 'accepted', because = '') =>
-  decidePolicy(permit(who, 'policy:decide'), { policyId, outcome, because })
-
-const withdraw = (who: Who, policyId: string) => withdrawPolicy(permit(who, 'policy:propose'), { policyId })
 
 const stateOf = async (version: number) => (await getPolicyPage(see, version)).policy.state
 const entriesOf = async (
   event: 'policy.proposed' | 'policy.accepted' | 'policy.replaced' | 'policy.rejected' | 'policy.withdrawn',
 ) => (await findEntries(permit(mira, 'audit:see'), { event })).rows
-
-beforeEach(() => putInForce(asOwner))
-afterEach(async () => {
-  const { proposal } = await findCurrent(see)
-  if (proposal)
-    await decide(proposal.proposedBy === otto.id ? mira : otto, proposal.id, 'rejected', 'The test is over.')
-})
 
 describe('a proposal', () => {
   it('changes nothing until a second admin accepts it, and is in force from then on', async () => {
@@ -76,7 +31,7 @@ describe('a proposal', () => {
       },
     })
     await decide(mira, id)
-    expect(await getPolicy()).toEqual({ version, rules: two, expiresAfterDays: 14 })
+    expect(await getPolicy()).toEqual({ version, rules: twoForMuch, expiresAfterDays: 14 })
     expect(await getPolicyPage(see, version)).toMatchObject({
       policy: { state: 'in force', decider: 'Mira', decidedBecause: null },
       base: { version: before.version, state: 'replaced' },
@@ -162,87 +117,6 @@ describe('a proposal', () => {
   it('is made and decided by admins alone, whatever other roles somebody has', () => {
     expect(() => permit(kofi, 'policy:propose')).toThrow(/needs the role admin/)
     expect(() => permit(kofi, 'policy:decide')).toThrow(/needs the role admin/)
-  })
-})
-
-describe('who is told of a proposal', () => {
-  const unread = async ({ id }: Who, about: string) =>
-    (
-      await asApplication<{ sentence: string }[]>`
-        select sentence from notices where person_id = ${id} and about = ${about} and read_at is null order by id`
-    ).map(({ sentence }) => sentence)
-
-  it('is every other admin, until it is decided; then whoever proposed it', async () => {
-    const { id, version } = await propose(otto)
-    const name = `version ${String(version)} of the approval policy`
-    expect(await unread(mira, id)).toEqual([`Otto proposed ${name}. It waits for a second admin.`])
-    expect(await unread(otto, id)).toEqual([])
-    expect(await unread(kofi, id)).toEqual([])
-    await decide(mira, id)
-    expect(await unread(mira, id)).toEqual([])
-    expect(await unread(otto, id)).toEqual([`Mira accepted ${name}. It is in force now.`])
-  })
-
-  it('is nobody any more once it is withdrawn', async () => {
-    const { id } = await propose(otto)
-    await withdraw(otto, id)
-    expect(await unread(mira, id)).toEqual([])
-  })
-})
-
-describe('of two at once', () => {
-  it('the second proposal is refused, and says what waits', async () => {
-    const ends = await Promise.allSettled([propose(otto), propose(mira)])
-    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect(ends.find(({ status }) => status === 'rejected')).toMatchObject({
-      reason: {
-        kind: 'conflict',
-        message: expect.stringContaining('Another proposal waits for a decision') as unknown,
-      },
-    })
-  })
-
-  it('the second decision has no effect, whatever it was', async () => {
-    const eva = await person('Eva', 'admin')
-    const { id, version } = await propose(otto)
-    const ends = await Promise.allSettled([decide(mira, id), decide(eva, id, 'rejected', 'No.')])
-    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect(ends.find(({ status }) => status === 'rejected')).toMatchObject({
-      reason: {
-        kind: 'conflict',
-        message: expect.stringMatching(
-          new RegExp(`Version ${String(version)} waits for no decision any more: it was (accepted|rejected)`),
-        ) as unknown,
-      },
-    })
-    await expect(withdraw(otto, id)).rejects.toMatchObject({ kind: 'conflict' })
-  })
-})
-
-describe('a proposal that is refused', () => {
-  it('was written on a version that is in force no more', async () => {
-    const { version } = await getPolicy()
-    await decide(mira, (await propose(otto)).id)
-    await expect(propose(otto, { basedOn: version, expiresAfterDays: 7 })).rejects.toMatchObject({
-      kind: 'conflict',
-      message: expect.stringContaining('Another version came into force meanwhile') as unknown,
-    })
-  })
-
-  it('says what is in force already', async () => {
-    await decide(mira, (await propose(otto)).id)
-    await expect(propose(otto)).rejects.toMatchObject({
-      kind: 'invalid',
-      message: expect.stringContaining('in force already') as unknown,
-    })
-  })
-
-  it.each([String.raw`(a)\1`, '(?=x)', '['])('has the pattern %s, and is told where', async (pattern) => {
-    const rules = [...two.slice(0, 1), everything({ reason: { pattern, words: 'the ticket' } })]
-    await expect(propose(otto, { rules })).rejects.toMatchObject({
-      kind: 'invalid',
-      field: 'rules.1.then.reason.pattern',
-    })
   })
 })
 

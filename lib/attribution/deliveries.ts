@@ -132,7 +132,6 @@ function closingColumns(answer: Answer) {
     case 'accepted':
       return {
         outcome: answer.outcome,
-        failure: null,
         status: answer.status,
         providerRequestId: answer.providerRequestId,
         answer: answer.answer,

@@ -20,7 +20,10 @@ import { type SendingStep, whatNext } from './what-next.ts'
 export type Sending = Performing<SendingStep>
 
 /** How often an attempt that surely had no effect is repeated at once before the queue waits longer. */
-const triesAtOnce = 6
+const triesAtOnce = 3
+
+/** Milliseconds. */
+const firstPause = 200
 
 /** A provider gives a call up after 25 s in all; an open delivery older than this has no call in flight any more. Milliseconds. */
 const inFlight = 30_000
@@ -50,22 +53,21 @@ async function untilOver({ age }: Attempted, signal: AbortSignal) {
 
 async function sendAnew(sending: Sending, attempt: number): Promise<StepEnd> {
   const { provider, request, approved, row, step } = sending
-  for (let tries = 0; tries < triesAtOnce; tries += 1) {
+  for (let tries = 1; ; tries += 1) {
     const delivery = await openDelivery({
       request,
       approved,
       position: row.position,
       step,
-      attempt: attempt + tries,
+      attempt: attempt + tries - 1,
     })
     const answer = await provider.perform(step, attemptOf(delivery))
     await closeDelivery(delivery, answer)
     if (answer.outcome !== 'not sent') return endWith(sending, delivery, answer)
     if (sending.signal.aborted) throw new TryLater(answer.sentence, 0)
-    if (answer.again === 'later') throw new TryLater(answer.sentence)
-    await pause(200 * 2 ** tries * (0.5 + Math.random()))
+    if (answer.again === 'later' || tries === triesAtOnce) throw new TryLater(answer.sentence)
+    await pause(firstPause * 2 ** tries * (0.5 + Math.random() / 2))
   }
-  throw new TryLater('The provider did not take it after several tries.')
 }
 
 /** What an answer that is not simply tried again means for the step and the request. */

@@ -23,6 +23,7 @@ const fault = z.discriminatedUnion('kind', [
     when: when.exactOptional(),
   }),
   match.extend({ kind: z.literal('truncated') }),
+  match.extend({ kind: z.literal('wrong') }),
   match.extend({
     kind: z.literal('error'),
     status: z.int().min(400).max(599),

@@ -12,8 +12,10 @@ export type BrokenAnswer =
   | { kind: 'html'; status?: number; when?: 'before' | 'after' }
   /** The effect happens; half of the JSON arrives. */
   | { kind: 'truncated' }
+  /** The effect happens; the JSON of something else arrives. */
+  | { kind: 'wrong' }
 
-export const BROKEN: BrokenAnswer['kind'][] = ['delay', 'hold', 'cut', 'html', 'truncated']
+export const BROKEN: BrokenAnswer['kind'][] = ['delay', 'hold', 'cut', 'html', 'truncated', 'wrong']
 
 /** Tells the server to end the connection without an answer. */
 export class Cut extends Error {}
@@ -56,6 +58,7 @@ export async function spoilAnswer(struck: Struck[], body: string) {
     if (fault.kind === 'cut' && fault.when === 'after') throw new Cut()
     if (fault.kind === 'html' && fault.when === 'after') throw new Garbled(fault.status ?? 502, PAGE)
     if (fault.kind === 'truncated') throw new Garbled(200, body.slice(0, body.length / 2))
+    if (fault.kind === 'wrong') throw new Garbled(200, JSON.stringify({ object: 'something else' }))
   }
 }
 

@@ -51,7 +51,12 @@ export type Fault = Match &
     | BrokenAnswer
     | {
         kind: 'rate-limit'
-        reason: 'endpoint-rate' | 'global-rate' | 'endpoint-concurrency' | 'global-concurrency'
+        reason:
+          | 'endpoint-rate'
+          | 'global-rate'
+          | 'endpoint-concurrency'
+          | 'global-concurrency'
+          | 'resource-specific'
       }
     /** 429 without the reason header: another request holds the object. */
     | { kind: 'lock-timeout' }

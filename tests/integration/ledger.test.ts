@@ -54,7 +54,7 @@ describe('a delivery that a worker left open', () => {
     expect(Date.now() - began).toBeGreaterThan(2500)
     const { request, deliveries } = await read(id)
     expect(request.state).toBe('carried out')
-    expect(deliveries[0]).toMatchObject({ purpose: 'mark', attempt: 1, outcome: 'accepted', failure: null })
+    expect(deliveries[0]).toMatchObject({ purpose: 'mark', attempt: 1, outcome: 'accepted', failure: 'cut' })
   })
 
   it('of a mark that never left is sent under the same key, once', async () => {

@@ -12,8 +12,8 @@ export const guidedSteps = (count: number, mark = v7().slice(-6)): Step[] =>
   )
 
 /** A request of Sam's that Ada approved, with exactly these steps, being carried out. */
-export async function carryingOut(steps: Step[]) {
-  const id = await insertRequest(asApplication, { filedBy: sam.id, plan: plan({ steps }) })
+export async function carryingOut(steps: Step[], path = 'stripe') {
+  const id = await insertRequest(asApplication, { filedBy: sam.id, path, plan: plan({ steps, path }) })
   await insertDecision(asApplication, {
     requestId: id,
     decidedBy: ada.id,

@@ -24,8 +24,8 @@ const aboutInvoices: Finding['reason'][] = [
 ]
 
 /**
- * What differs between the plan that was decided and the same plan from fresh reads. Not a difference: the order of a list, and a
- * resend whose clock ran out meanwhile (it is skipped when its turn comes). Pure.
+ * What differs between the plan that was decided and the same plan from fresh reads. Not a difference: the order of a list, what only
+ * looks different (see `alike`), and a resend whose clock ran out meanwhile (it is skipped when its turn comes). Pure.
  */
 export function comparePlans(decided: Plan, fresh: Plan, now: Date): Moved[] {
   const ranOut = new Set(
@@ -37,21 +37,47 @@ export function comparePlans(decided: Plan, fresh: Plan, now: Date): Moved[] {
   const after = factsOf(fresh, ranOut)
   return [...new Set([...before.keys(), ...after.keys()])]
     .sort()
-    .map((what) => ({ what, before: before.get(what) ?? null, now: after.get(what) ?? null }))
-    .filter((fact) => fact.before !== fact.now)
+    .map((what) => ({ what, before: before.get(what), now: after.get(what) }))
+    .filter(({ before: one, now: other }) => textOf(alike(one)) !== textOf(alike(other)))
+    .map(({ what, ...sides }) => ({ what, before: sideOf(sides.before), now: sideOf(sides.now) }))
 }
 
 /** "invoice NW-0017, customer cello_ucc and 3 more", for a sentence. */
 export function nameMoved(moved: readonly Moved[]): string {
   const more = moved.length - 2
-  const names = moved.slice(0, 2).map(({ what }) => what)
+  const names = moved.slice(0, 2).map(nameOfMoved)
   return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(' and ')
 }
 
-function factsOf(plan: Plan, without: ReadonlySet<string>): Map<string, string> {
-  const facts = new Map<string, string>()
-  const add = (what: string, value: unknown) => facts.set(what, canonicalize(value) ?? 'null')
-  add('account', plan.account)
+/** One of them, within a sentence: a finding by what it says. */
+export const nameOfMoved = ({ what }: Pick<Moved, 'what'>) =>
+  what.replace(/^(?:blocker|warning): (.*?)\.?$/s, '“$1”')
+
+/** Everything that is compared, under the name that it has in a sentence, as canonical JSON. Pure. */
+export const factsIn = (plan: Plan): { what: string; side: string }[] =>
+  [...factsOf(plan, new Set())].map(([what, value]) => ({ what, side: textOf(value) }))
+
+/** The same value where only its look is another: not set, empty or left out; the case of an address or a currency; how a moment is written. */
+function alike(value: unknown, key = ''): unknown {
+  if (value === null || value === undefined || value === '') return undefined
+  if (Array.isArray(value)) return value.map((one) => alike(one))
+  if (typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, alike(inner, name)]))
+  if (typeof value !== 'string') return value
+  if (key === 'email' || key === 'currency') return value.toLowerCase()
+  return isMoment.test(value) ? new Date(value).toISOString() : value
+}
+
+const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+
+const textOf = (value: unknown) => canonicalize(value) ?? 'null'
+const sideOf = (value: unknown) => (value === undefined ? null : textOf(value))
+
+function factsOf(plan: Plan, without: ReadonlySet<string>): Map<string, unknown> {
+  const facts = new Map<string, unknown>()
+  const add = (what: string, value: unknown) => facts.set(what, value)
+  const { name: _, ...account } = plan.account
+  add('account', account)
   add('customer', plan.customer)
   add("Cello's endpoint", plan.endpoint)
   add('referral code', { wanted: plan.wanted, owner: plan.code })

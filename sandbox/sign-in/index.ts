@@ -7,6 +7,7 @@ import { clientId, configuration, newKeys, type SignInKeys } from './configurati
 import { messagePage } from './message-page.ts'
 import { peoplePage } from './people-page.ts'
 import { people } from './people.ts'
+import { remember, type Remembered } from './remembered.ts'
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
 
@@ -35,21 +36,29 @@ export async function startSignIn({ port = 0, deskAddress, keys: kept }: SignInO
   )
   const provider = new Provider(address, configuration(keys, deskAddress))
   const protocol = provider.callback()
+  const remembered: Remembered = new Map()
   later.resolve(async (request, response) => {
     const path = request.url ?? '/'
     const font = fontAt(path)
     if (font) response.writeHead(200, fontHeaders).end(font)
-    else if (path.startsWith('/interaction/')) await interact(provider, request, response, deskAddress)
+    else if (path === '/_sandbox/remembered') await remember(remembered, request, response)
+    else if (path.startsWith('/interaction/'))
+      await interact(provider, request, response, { deskAddress, remembered })
     else await protocol(request, response)
   })
   return { address, clientId, clientSecret: keys.clientSecret, keys, close: () => served.close() }
+}
+
+interface Interacting {
+  deskAddress: string
+  remembered: Remembered
 }
 
 async function interact(
   provider: Provider,
   request: IncomingMessage,
   response: ServerResponse,
-  deskAddress: string,
+  { deskAddress, remembered }: Interacting,
 ) {
   try {
     const interaction = await provider.interactionDetails(request, response)
@@ -66,8 +75,14 @@ async function interact(
       return
     }
     if (session && session.accountId !== person.sub) await forgetSession(provider, interaction)
+    const secondsAgo = remembered.get(person.email)
+    remembered.delete(person.email)
     await provider.interactionFinished(request, response, {
-      login: { accountId: person.sub, remember: false },
+      login: {
+        accountId: person.sub,
+        remember: false,
+        ...(secondsAgo !== undefined && { ts: Math.floor(Date.now() / 1000) - secondsAgo }),
+      },
     })
   } catch (error) {
     if (!(error instanceof errors.SessionNotFound)) throw error

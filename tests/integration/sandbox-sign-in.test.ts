@@ -80,6 +80,18 @@ describe('the practice sign-in', () => {
     expect(again.auth_time).toBeGreaterThanOrEqual(first.auth_time)
   })
 
+  it('tells an older sign-in once, where it is to be one that does not ask again', async () => {
+    const person = 'kofi@attribution.example'
+    const asked = { prompt: 'login', max_age: '0' }
+    await fetch(`${signIn.address}/_sandbox/remembered`, {
+      method: 'POST',
+      body: JSON.stringify({ person, secondsAgo: 3600 }),
+    })
+    const now = Math.floor(Date.now() / 1000)
+    expect((await signInAs(newBrowser(), person, asked)).auth_time).toBeLessThanOrEqual(now - 3599)
+    expect((await signInAs(newBrowser(), person, asked)).auth_time).toBeGreaterThanOrEqual(now)
+  })
+
   it('refuses an authorization without PKCE', async () => {
     const { url } = authorization({})
     url.searchParams.delete('code_challenge')

@@ -7,7 +7,8 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { findAdmins } from '#lib/people/find-people.ts'
 import { findPolicyVersions, findRequired, type Required } from '#lib/policy/find-required.ts'
 import { expiryOf } from './filing.ts'
-import { findApprovers, findLack } from './find-deciders.ts'
+import { findApprovers } from './find-deciders.ts'
+import { findLack, type Lack } from './find-lack.ts'
 import type { Plan } from './plan.ts'
 import { policyFacts } from './policy-facts.ts'
 
@@ -22,7 +23,7 @@ export interface Foreseen {
 
 export interface Asks extends Required {
   /** Why nobody could give it; absent where somebody can. */
-  lack?: { because: string; missing: string }
+  lack?: Lack
 }
 
 /** What the policy will ask of this plan once the actor has filed it or made it the next revision of a request. */

@@ -4,7 +4,7 @@ import { findAdmins } from '#lib/people/find-people.ts'
 import { findRequired, type Required } from '#lib/policy/find-required.ts'
 import type { PolicyVersion } from '#lib/policy/get-policy.ts'
 import { type Counted, countApprovals } from './count-approvals.ts'
-import { type Decider, findLack, type Lack } from './find-deciders.ts'
+import { type Decider, findLack, type Lack } from './find-lack.ts'
 import type { PlannedRevision } from './get-deciding.ts'
 import { policyFacts } from './policy-facts.ts'
 

@@ -6,7 +6,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { invalid } from '#lib/errors.ts'
 import { findHolders } from '#lib/notices/find-holders.ts'
 import { tell } from '#lib/notices/tell.ts'
-import { wayOutOf } from './find-deciders.ts'
+import { wayOutOf } from './find-lack.ts'
 import { foreseeApprovals } from './foresee-approvals.ts'
 import type { Plan } from './plan.ts'
 

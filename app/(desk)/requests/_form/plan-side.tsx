@@ -1,10 +1,13 @@
 'use client'
 
+import { Callout } from '#app/_ui/callout.tsx'
 import { Time } from '#app/_ui/time.tsx'
 import { blockersOf } from '#lib/attribution/plan.ts'
 import { counted } from '../_plan/counted.ts'
 import { Findings } from '../_plan/findings.tsx'
 import { PlanView } from '../_plan/plan-view.tsx'
+import { asksFor, lackOf } from './foreseen.ts'
+import { ForeseenLine } from './foreseen-line.tsx'
 import { LeftToCello } from './left-to-cello.tsx'
 import { PlanRefused, PlanSkeleton, PlanToCome } from './plan-stand-ins.tsx'
 import type { Situation } from './sent.ts'
@@ -26,14 +29,23 @@ export function PlanSide({ values, situation, reading, readAgain, onLeaveToCello
   return (
     <>
       <p role="status" className="sr-only">
-        {spoken(reading)}
+        {spoken(reading, values)}
       </p>
       {reading.state === 'incomplete' && <PlanToCome values={values} situation={situation} />}
       {reading.state === 'reading' && <PlanSkeleton place={name} />}
       {reading.state === 'refused' && <PlanRefused refusal={reading.refusal} readAgain={readAgain} />}
       {(reading.state === 'read' || reading.state === 'rereading') && (
-        <PlanView {...reading.shown} note={<ReadNote reading={reading} readAgain={readAgain} />}>
-          <PlanNotes reading={reading} onLeaveToCello={onLeaveToCello} />
+        <PlanView
+          {...reading.shown}
+          note={<ReadNote reading={reading} readAgain={readAgain} />}
+          footer={
+            <ForeseenLine
+              asks={asksFor(values, reading.shown)}
+              expiresAt={reading.shown.foreseen.expiresAt}
+            />
+          }
+        >
+          <PlanNotes reading={reading} lack={lackOf(values, reading.shown)} onLeaveToCello={onLeaveToCello} />
         </PlanView>
       )}
     </>
@@ -42,12 +54,22 @@ export function PlanSide({ values, situation, reading, readAgain, onLeaveToCello
 
 type Shown = Extract<Reading, { shown: unknown }>
 
-function PlanNotes({ reading, onLeaveToCello }: Pick<PlanSideProps, 'onLeaveToCello'> & { reading: Shown }) {
+interface PlanNotesProps extends Pick<PlanSideProps, 'onLeaveToCello'> {
+  reading: Shown
+  lack: ReturnType<typeof lackOf>
+}
+
+function PlanNotes({ reading, lack, onLeaveToCello }: PlanNotesProps) {
   const { plan } = reading.shown
   const { findings, wanted } = plan
-  if (!wanted.supportOnly && findings.length === 0) return null
+  if (!wanted.supportOnly && findings.length === 0 && lack === undefined) return null
   return (
     <div className="grid gap-3">
+      {lack && (
+        <Callout tone="bad" title={`Blocked: ${lack.title}`}>
+          {lack.wayOut}
+        </Callout>
+      )}
       {wanted.supportOnly && (
         <LeftToCello
           findings={findings}
@@ -83,11 +105,12 @@ function ReadNote({ reading: { state, shown }, readAgain }: { reading: Shown; re
   )
 }
 
-function spoken(reading: Reading) {
+function spoken(reading: Reading, values: Values) {
   if (reading.state === 'reading' || reading.state === 'rereading') return 'The plan is being read.'
   if (reading.state !== 'read') return ''
   const { plan } = reading.shown
-  const blockers = blockersOf(plan)
+  const lack = lackOf(values, reading.shown)
+  const blockers = [...(lack ? [lack] : []), ...blockersOf(plan)]
   const [first] = blockers
   if (first) return `The plan was read: ${counted(blockers.length, 'blocker')}. ${first.title}`
   if (plan.wanted.supportOnly) return 'The plan was read: the message to Cello support.'

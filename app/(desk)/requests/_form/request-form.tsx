@@ -6,10 +6,10 @@ import { flushSync } from 'react-dom'
 import { Column, Columns } from '#app/_ui/columns.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { useZone } from '#app/_ui/reader.tsx'
-import type { Plan } from '#lib/attribution/plan.ts'
 import { CaseFields } from './case-fields.tsx'
 import { checkPlanForm, errorsOf } from './check-form.ts'
 import { DraftLine } from './draft-line.tsx'
+import { asksFor, type Shown } from './foreseen.ts'
 import type { FormState } from './form-state.ts'
 import { PathField } from './path-field.tsx'
 import type { OfferedPath } from './paths.ts'
@@ -104,7 +104,7 @@ export function RequestForm({ draftName, paths, initial, editing, title, lead, c
           />
           <SendBar
             label={editing ? `Save revision ${String(editing.revision + 1)}` : 'File request'}
-            consequence={consequenceOf(plan)}
+            consequence={'shown' in reading ? consequenceOf(values, reading.shown) : ''}
             why={why}
             pending={pending}
             refusal={refusal}
@@ -118,5 +118,8 @@ export function RequestForm({ draftName, paths, initial, editing, title, lead, c
   )
 }
 
-const consequenceOf = (plan: Plan | null) =>
-  plan === null ? '' : `${effectOf(plan)}, once a second person approves.`
+function consequenceOf(values: Values, shown: Shown) {
+  const approvers = asksFor(values, shown)?.approvers ?? 1
+  const who = approvers === 1 ? 'a second person approves' : `${String(approvers)} others approve`
+  return `${effectOf(shown.plan)}, once ${who}.`
+}

@@ -7,7 +7,11 @@ import type { Place } from '../_plan/place.ts'
 import { type Called, callRoute } from './ask-desk.ts'
 import type { checkPlanForm } from './check-form.ts'
 
-type Posted = Omit<Preview, 'readAt'> & { readAt: string; place: Place }
+type Posted = Omit<Preview, 'readAt' | 'foreseen'> & {
+  readAt: string
+  foreseen: Omit<Preview['foreseen'], 'expiresAt'> & { expiresAt: string }
+  place: Place
+}
 type Shown = Preview & { place: Place }
 
 export type Reading =
@@ -72,5 +76,7 @@ function readingOf(asked: string | null, round: number, last: Last | null): Read
 function asShown(called: Called<Posted>): Called<Shown> {
   if (!('answer' in called)) return called
   const readAt = new Date(Math.min(new Date(called.answer.readAt).getTime(), Date.now()))
-  return { answer: { ...called.answer, readAt } }
+  const { foreseen } = called.answer
+  const expiresAt = new Date(foreseen.expiresAt)
+  return { answer: { ...called.answer, readAt, foreseen: { ...foreseen, expiresAt } } }
 }

@@ -7,9 +7,9 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { Refusal } from '#lib/errors.ts'
 import { logUnknown } from '#lib/log.ts'
 import { lockRequest } from './lock-request.ts'
+import { undecidedStates } from './rules.ts'
 import { tellOfTurn } from './tell-of-request.ts'
 
-const undecided = ['waiting', 'returned', 'stale'] as const
 const atOnce = 500
 
 /** Ends what nobody decided in time, and tells the filers. Whoever decides at the same moment wins. Gives how many expired. */
@@ -17,7 +17,7 @@ export async function expireRequests(desk: Actor<'request:expire'>, now = new Da
   const due = await db()
     .select({ id: requests.id })
     .from(requests)
-    .where(and(inArray(requests.state, [...undecided]), lte(requests.expiresAt, now)))
+    .where(and(inArray(requests.state, [...undecidedStates]), lte(requests.expiresAt, now)))
     .orderBy(asc(requests.expiresAt))
     .limit(atOnce)
   let expired = 0
@@ -29,7 +29,7 @@ async function expire(desk: Actor<'request:expire'>, id: string, now: Date): Pro
   const sentence = 'Nobody decided it in time. Where it is still wanted, file a new request.'
   try {
     await change(desk, { event: 'request.expired', subject: id, detail: { sentence } }, async (tx) => {
-      const request = await lockRequest(tx, { requestId: id, states: undecided })
+      const request = await lockRequest(tx, { requestId: id, states: undecidedStates })
       const { expiresAt } = request
       if (expiresAt === null || expiresAt > now) throw new Refusal('conflict', 'It has more time now.')
       await tx.update(requests).set({ state: 'expired', stateSentence: sentence }).where(eq(requests.id, id))

@@ -7,6 +7,7 @@ import { requests, type State } from '#db/schema/requests.ts'
 import { revisions } from '#db/schema/revisions.ts'
 import { type Actor, may, type Who } from '#lib/auth/actor.ts'
 import type { Money } from '#lib/providers/step.ts'
+import { markRows } from './mark-rows.ts'
 import { rowColumns } from './find-requests.ts'
 import { openStates } from './rules.ts'
 
@@ -25,7 +26,8 @@ export async function findQueue(_actor: Actor<'request:see'>, who: Who, tab: Que
       .innerJoin(people, eq(people.id, requests.filedBy))
       .where(where)
       .orderBy(sql`${runningClock} asc nulls last`, asc(requests.number))
-      .limit(shown),
+      .limit(shown)
+      .then(markRows),
     findStake(where),
     countTabs(who),
   ])

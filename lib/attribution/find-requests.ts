@@ -4,6 +4,7 @@ import { db } from '#db/client.ts'
 import { people } from '#db/schema/people.ts'
 import { requests, type State } from '#db/schema/requests.ts'
 import type { Actor } from '#lib/auth/actor.ts'
+import { markColumns, markRows } from './mark-rows.ts'
 
 export const pageSize = 50
 
@@ -31,7 +32,7 @@ export async function findRequests(_actor: Actor<'request:see'>, filter: Request
     .orderBy(upwards ? asc(requests.number) : desc(requests.number))
     .limit(pageSize + 1)
   const more = found.length > pageSize
-  const rows = upwards ? found.slice(0, pageSize).reverse() : found.slice(0, pageSize)
+  const rows = markRows(upwards ? found.slice(0, pageSize).reverse() : found.slice(0, pageSize))
   return {
     rows,
     older: upwards || more ? rows.at(-1)?.number : undefined,
@@ -55,8 +56,10 @@ export const rowColumns = {
   resends: requests.resends,
   notResent: requests.notResent,
   clockAt: requests.clockAt,
+  expiresAt: requests.expiresAt,
   support: requests.support,
   filedAt: requests.filedAt,
+  ...markColumns,
 }
 
 function conditions({ states, filedBy, text, before, after }: RequestFilter): (SQL | undefined)[] {

@@ -10,6 +10,9 @@ export const openStates = [
   'paused',
 ] as const satisfies State[]
 
+/** In these it expires where nobody decides, answers or revises it in time. */
+export const undecidedStates = ['waiting', 'returned', 'stale'] as const satisfies State[]
+
 /** Only in these a new revision may be made. */
 export const editableStates = ['waiting', 'returned', 'stale', 'failed'] as const satisfies State[]
 

@@ -2,8 +2,10 @@
 
 import type { Route } from 'next'
 import { ClockPill } from '../../_ui/clock.tsx'
+import { Pill } from '../../_ui/pill.tsx'
 import { StatePill } from '../../_ui/state-pill.tsx'
 import { Cell, Head, Row, RowLink, Table, TwoLines } from '../../_ui/table.tsx'
+import { Expiry } from './expiry.tsx'
 import type { RequestLine } from './request-line.ts'
 
 export interface RequestRowsProps {
@@ -37,14 +39,26 @@ export function RequestRows({ caption, lines, states }: RequestRowsProps) {
 }
 
 function RequestCells({ line, states }: { line: RequestLine; states: boolean }) {
-  const { id, name, title, note, told, state, stake, clock, filedBy, path } = line
+  const { id, name, title, note, told, state, stake, clock, expires, undecidable, filedBy, path } = line
   return (
     <Row>
       <Cell mono muted>
         <RowLink href={`/requests/${id}` as Route}>{name}</RowLink>
       </Cell>
       <Cell grow>
-        <TwoLines title={title} note={told ? <span className="line-clamp-2">{note}</span> : note} />
+        <TwoLines
+          title={title}
+          note={
+            <>
+              {undecidable && (
+                <>
+                  <Pill tone="bad">nobody can decide it</Pill>{' '}
+                </>
+              )}
+              {told ? <span className="line-clamp-2">{note}</span> : note}
+            </>
+          }
+        />
       </Cell>
       {states && (
         <Cell>
@@ -65,6 +79,11 @@ function RequestCells({ line, states }: { line: RequestLine; states: boolean }) 
           <span className="text-muted max-sm:hidden">–</span>
         ) : (
           <ClockPill until={clock} />
+        )}
+        {expires && (
+          <span className="block pt-0.5 text-xs">
+            <Expiry until={expires} />
+          </span>
         )}
       </Cell>
       <Cell drop="narrow" muted>

@@ -5,6 +5,7 @@ import { NoPath, NotYours } from '../_form/not-here.tsx'
 import { findPaths } from '../_form/find-paths.ts'
 import { prefilled } from '../_form/prefilled.ts'
 import { RequestForm } from '../_form/request-form.tsx'
+import { takenOver } from './taken-over.ts'
 
 export const metadata: Metadata = { title: 'New request' }
 
@@ -15,7 +16,9 @@ interface NewRequestProps {
 export default async function NewRequest({ searchParams }: NewRequestProps) {
   const { who, actor } = await visit('request:file')
   const paths = findPaths()
-  const { initial, mark } = prefilled(await searchParams, paths)
+  const search = await searchParams
+  const earlier = await takenOver(search['from'], paths)
+  const { initial, mark } = earlier ?? prefilled(search, paths)
   return (
     <PageFrame crumbs={[{ label: 'Requests', href: '/requests' }, { label: 'New' }]}>
       {!actor && <NotYours />}
@@ -27,7 +30,11 @@ export default async function NewRequest({ searchParams }: NewRequestProps) {
           paths={paths}
           initial={initial}
           title="New request"
-          lead="Say who was referred and by whom. Nothing happens before a second person approves the plan."
+          lead={
+            earlier
+              ? `Everything is taken over from ${earlier.name}; the plan is of this moment. Look through it, then file it.`
+              : 'Say who was referred and by whom. Nothing happens before a second person approves the plan.'
+          }
         />
       )}
     </PageFrame>

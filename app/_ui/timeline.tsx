@@ -8,6 +8,8 @@ export interface TimelineEntry {
   /** "filed revision 1", "approved it". */
   did: ReactNode
   at: TimeProps['at']
+  /** Another moment that belongs to it: "signed in 10:41". */
+  beside?: { words: string; at: TimeProps['at'] } | undefined
 }
 
 export interface TimelineProps {
@@ -23,10 +25,15 @@ export function Timeline({ title = 'So far', entries }: TimelineProps) {
         {title}
       </h2>
       <ol className="mt-2 border-l border-line text-sm">
-        {entries.map(({ key, who, did, at }) => (
+        {entries.map(({ key, who, did, at, beside }) => (
           <li key={key} className="py-1 pl-3 wrap-anywhere">
             {who !== undefined && <strong className="font-medium">{who}</strong>} {did}{' '}
             <Time at={at} show="clock" className="whitespace-nowrap text-muted" />
+            {beside && (
+              <span className="text-muted">
+                , {beside.words} <Time at={beside.at} show="clock" />
+              </span>
+            )}
           </li>
         ))}
       </ol>

@@ -1,10 +1,11 @@
 import type { Metadata, Route } from 'next'
 import { redirect } from 'next/navigation'
-import { getWho } from '#lib/auth/session.ts'
+import { getWanted, getWho } from '#lib/auth/session.ts'
 import { env } from '#lib/env.ts'
 import { BarePage } from '../_shell/bare-page.tsx'
 import { Callout } from '../_ui/callout.tsx'
 import { OutsideLink } from '../_ui/text-link.tsx'
+import { LinkButton } from '../_ui/link-button.tsx'
 import { SignInButton } from './sign-in-button.tsx'
 import { signInError } from './sign-in-errors.ts'
 import { wantedPath } from './wanted-path.ts'
@@ -19,9 +20,19 @@ interface Search {
 export default async function SignIn({ searchParams }: { searchParams: Promise<Search> }) {
   const { callbackUrl, error } = await searchParams
   const { NEXTAUTH_URL, PRACTICE_SANDBOX: sandboxAddress } = env()
-  const wanted = wantedPath(only(callbackUrl), NEXTAUTH_URL)
-  if (await getWho()) redirect(wanted as Route)
   const code = only(error)
+  const who = await getWho()
+  if (who && code !== undefined)
+    return (
+      <StillSignedIn
+        name={who.name}
+        code={code}
+        back={wantedPath(await getWanted(), NEXTAUTH_URL) as Route}
+        sandboxAddress={sandboxAddress}
+      />
+    )
+  const wanted = wantedPath(only(callbackUrl), NEXTAUTH_URL)
+  if (who) redirect(wanted as Route)
   return (
     <BarePage title="Sign in to the desk" sandboxAddress={sandboxAddress}>
       <p className="text-muted">
@@ -36,6 +47,28 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<S
           role. What to try as whom is told in <OutsideLink href={sandboxAddress}>the sandbox</OutsideLink>.
         </p>
       )}
+    </BarePage>
+  )
+}
+
+interface StillSignedInProps {
+  name: string
+  code: string
+  back: Route
+  sandboxAddress: string | undefined
+}
+
+/** Who wanted to sign in again and did not is signed in as before. */
+function StillSignedIn({ name, code, back, sandboxAddress }: StillSignedInProps) {
+  return (
+    <BarePage title="You did not sign in again" sandboxAddress={sandboxAddress}>
+      <WhatWentWrong code={code} />
+      <p className="text-muted">
+        You are signed in as {name}, as before. Nothing was decided, and what you typed is kept.
+      </p>
+      <LinkButton href={back} variant="primary" wide>
+        Back to where you were
+      </LinkButton>
     </BarePage>
   )
 }

@@ -76,8 +76,7 @@ const sideOf = (value: unknown) => (value === undefined ? null : textOf(value))
 function factsOf(plan: Plan, without: ReadonlySet<string>): Map<string, unknown> {
   const facts = new Map<string, unknown>()
   const add = (what: string, value: unknown) => facts.set(what, value)
-  const { name: _, ...account } = plan.account
-  add('account', account)
+  add('account', plan.account)
   add('customer', plan.customer)
   add("Cello's endpoint", plan.endpoint)
   add('referral code', { wanted: plan.wanted, owner: plan.code })

@@ -13,8 +13,13 @@ import { isAlive } from './is-alive.ts'
 import { limits } from './limits.ts'
 import { hashToken } from './token.ts'
 
-export const sessionCookie = () =>
-  `${env().NEXTAUTH_URL.startsWith('https:') ? '__Secure-' : ''}next-auth.session-token`
+const cookieOf = (name: string) =>
+  `${env().NEXTAUTH_URL.startsWith('https:') ? '__Secure-' : ''}next-auth.${name}`
+
+export const sessionCookie = () => cookieOf('session-token')
+
+/** The page that the last sign-in of this browser was to lead to, as next-auth keeps it. */
+export const getWanted = async () => (await cookies()).get(cookieOf('callback-url'))?.value
 
 /** Who is signed in, with the roles of this very moment; null where nobody is, or the session has run out. */
 export const getWho = cache(async (): Promise<Who | null> => {

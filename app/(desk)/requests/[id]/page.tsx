@@ -8,6 +8,8 @@ import { findPlace } from '../_plan/find-place.ts'
 import { Aside } from './_parts/aside.tsx'
 import { messageOf } from './_message/message-of.ts'
 import { MessageNext } from './_message/message-next.tsx'
+import { NobodyDecides } from './_decision/nobody-decides.tsx'
+import { StalePanel, StalePanelNow } from './_moved/stale-panel.tsx'
 import { DecideBar } from './_parts/decide-bar.tsx'
 import { findRequestPage } from './_parts/find-request-page.ts'
 import { Live } from './_parts/live.tsx'
@@ -15,7 +17,7 @@ import { progressOf } from './_parts/progress-of.ts'
 import { isFollowed } from './_parts/proof-of.ts'
 import { RequestHead } from './_parts/request-head.tsx'
 import { type Standing, standingOf } from './_parts/standing.ts'
-import { storyOf } from './_parts/story-words.ts'
+import { lastFound, storyOf } from './_parts/story-words.ts'
 import { Work } from './_parts/work.tsx'
 
 interface Props {
@@ -39,14 +41,20 @@ export default async function RequestPage({ params }: Props) {
   const place = findPlace(plan)
   const draft = `reason:${who.id}:${request.id}`
   const message = messageOf(page, messages, who)
+  const stale = request.state === 'stale' ? lastFound(story) : undefined
+  const Stale = standing.mayFile ? StalePanelNow : StalePanel
   const asked = askedOf(request.state, standing)
   return (
     <PageFrame crumbs={[{ label: 'Requests', href: '/requests' }, { label: `R-${request.number}` }]}>
       {isFollowed(page) && <Live requestId={request.id} />}
       <RequestHead page={page} place={place.name} />
+      <NobodyDecides approvals={page.approvals} />
       <Columns share="decide">
         <div className="min-w-0">
           <Column>
+            {stale && (
+              <Stale requestId={request.id} revision={request.revision} found={stale} place={place.name} />
+            )}
             <Work
               page={page}
               progressAt={progressOf(page)}
@@ -60,7 +68,7 @@ export default async function RequestPage({ params }: Props) {
         </div>
         <Column sticky>
           {message && <MessageNext message={message} />}
-          <Aside page={page} story={story} place={place} standing={standing} draft={draft} />
+          <Aside who={who} page={page} place={place} standing={standing} draft={draft} />
           <Timeline entries={storyOf(story)} />
         </Column>
       </Columns>
@@ -73,6 +81,6 @@ function askedOf(state: StatePillProps['state'], { whyNotDecide, mayFile }: Stan
   if (state === 'waiting' && whyNotDecide === undefined) return 'Decide below'
   if (!mayFile) return undefined
   if (state === 'returned') return 'Answer the question below'
-  if (state === 'stale') return 'See below what moved'
+  if (state === 'stale') return 'Make the next revision below'
   return state === 'failed' ? 'See below what went wrong' : undefined
 }

@@ -1,25 +1,27 @@
 import type { Route } from 'next'
+import type { ReactNode } from 'react'
+import { Facts } from '#app/_ui/facts.tsx'
 import { LinkButton } from '#app/_ui/link-button.tsx'
 import { Panel } from '#app/_ui/panel.tsx'
 import type { RequestPage } from '#lib/attribution/get-request.ts'
-import { editableStates, isOneOf, withdrawableStates } from '#lib/attribution/rules.ts'
-import { MovedList } from './moved-list.tsx'
+import { editableStates, isOneOf, undecidedStates, withdrawableStates } from '#lib/attribution/rules.ts'
 import { nextWords } from './next-words.ts'
 import { ReviseButton } from './revise-button.tsx'
 import type { Standing } from './standing.ts'
-import type { MovedFact } from './story-words.ts'
 import { WithdrawButton } from './withdraw-button.tsx'
 
 interface NextPanelProps {
   page: RequestPage
   standing: Standing
-  /** What is not as planned, where that is why. */
-  moved: readonly MovedFact[]
+  /** When it expires undecided, as a fact. */
+  expiry: ReactNode
+  /** What the policy asks for, and who has approved. */
+  children: ReactNode
 }
 
 /** What the request waits for, and what this person may do about it; the decision itself has a panel of its own. */
-export function NextPanel({ page, standing, moved }: NextPanelProps) {
-  const words = nextWords(page, moved.length > 0, standing)
+export function NextPanel({ page, standing, expiry, children }: NextPanelProps) {
+  const words = nextWords(page, standing)
   if (!words) return null
   return (
     <Panel title={words.title}>
@@ -30,7 +32,8 @@ export function NextPanel({ page, standing, moved }: NextPanelProps) {
           </blockquote>
         )}
         <p className="text-sm wrap-anywhere text-muted">{words.sentence}</p>
-        {moved.length > 0 && <MovedList moved={moved} />}
+        {children}
+        {isOneOf(page.request.state, undecidedStates) && expiry && <Facts>{expiry}</Facts>}
         <NextActions page={page} standing={standing} />
       </div>
     </Panel>
@@ -46,7 +49,8 @@ export function NextActions({
   const edits = standing.mayFile && isOneOf(state, editableStates)
   const withdraws = standing.mayWithdraw && isOneOf(state, withdrawableStates)
   const decides = state === 'waiting' && standing.whyNotDecide === undefined
-  if (!edits && !withdraws) return null
+  const files = standing.mayFile && isOneOf(state, ['expired', 'withdrawn', 'rejected'])
+  if (!edits && !withdraws && !files) return null
   return (
     <div className="grid gap-2">
       {edits && state === 'stale' && <ReviseButton requestId={id} revision={revision} />}
@@ -60,8 +64,21 @@ export function NextActions({
           Edit
         </LinkButton>
       )}
-      {edits && decides && (
-        <p className="text-sm text-muted">Whoever edits it cannot decide it: another person then does.</p>
+      {edits && (decides || state === 'stale') && (
+        <p className="text-sm text-muted">
+          {state === 'stale' ? 'Whoever makes the next revision, or edits it,' : 'Whoever edits it'} cannot
+          decide it: another person then does.
+        </p>
+      )}
+      {files && (
+        <LinkButton
+          href={`/requests/new?from=${id}` as Route}
+          hotkey="n"
+          wide
+          variant={state === 'expired' ? 'primary' : 'plain'}
+        >
+          File it anew
+        </LinkButton>
       )}
       {withdraws && <WithdrawButton requestId={id} number={`R-${number}`} begun={steps.length > 0} />}
     </div>

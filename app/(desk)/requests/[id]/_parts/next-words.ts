@@ -12,8 +12,7 @@ export interface NextWords {
 /** What comes next, or what ended it, by the request's state. */
 export function nextWords(
   page: RequestPage,
-  movedIsListed: boolean,
-  { whyNotDecide, whyNotAnswer, whyNotReport, mayFile }: Standing,
+  { whyNotDecide, whyNotAnswer, whyNotReport, mayFile, hasApproved }: Standing,
 ): NextWords | null {
   const { request, filedBy } = page
   const decision = page.decisions.find(({ revision }) => revision === request.revision)
@@ -23,7 +22,10 @@ export function nextWords(
   const byHand = page.plan.steps.some((step, at) => 'invoice' in step && asksByHand(progressAt(at)))
   switch (request.state) {
     case 'waiting':
-      return { title: 'Decision', sentence: whyNotDecide ?? '' }
+      return {
+        title: hasApproved ? 'You approved it; it waits for another' : 'It waits for a decision',
+        sentence: whyNotDecide ?? '',
+      }
     case 'approved':
       return {
         title: `${by} approved it`,
@@ -52,7 +54,7 @@ export function nextWords(
     case 'stale':
       return {
         title: 'The plan no longer holds',
-        sentence: `${movedIsListed ? '' : because} ${
+        sentence: `${because} ${
           mayFile
             ? 'Make the next revision from what is there now, or edit the request first. It then waits for a new decision.'
             : `${filedBy}, or another requester, makes the next revision. It then waits for a new decision.`
@@ -78,7 +80,9 @@ export function nextWords(
     case 'expired':
       return {
         title: 'It expired',
-        sentence: because || 'Nobody decided it in time. A new request can be filed.',
+        sentence: mayFile
+          ? 'Nobody decided it in time, and nothing was sent. Filing it anew takes everything over into the form; the plan is then read again.'
+          : `Nobody decided it in time, and nothing was sent. ${filedBy}, or another requester, can file it anew.`,
       }
     case 'carrying out':
     case 'carried out':

@@ -8,13 +8,14 @@ export interface Refused {
 
 export interface ShownRefusal {
   sentence: string
+  kind?: ActionRefusal['kind'] | undefined
   /** The input it belongs to. */
   field?: string | undefined
 }
 
 /** The one sentence to show of an action that did not do it. */
 export function refusalOf({ serverError, validationErrors, thrownError }: Refused): ShownRefusal {
-  if (serverError) return { sentence: serverError.sentence, field: serverError.field }
+  if (serverError) return serverError
   if (thrownError) return { sentence: unreachable }
   for (const [field, found] of Object.entries(validationErrors ?? {})) {
     const sentence = sentenceIn(found)

@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+import { ExpiryMark } from '#app/(desk)/_requests/expiry.tsx'
 import { kindWords } from '#app/(desk)/_requests/request-words.ts'
 import { ClockPill } from '#app/_ui/clock.tsx'
 import { formatMoney } from '#app/_ui/format.ts'
@@ -7,18 +9,20 @@ import { ProgressBar } from '#app/_ui/progress-bar.tsx'
 import { StatePill } from '#app/_ui/state-pill.tsx'
 import { Time } from '#app/_ui/time.tsx'
 import type { RequestPage } from '#lib/attribution/get-request.ts'
+import { approvalWords } from '#lib/attribution/count-approvals.ts'
 import { paymentsOf } from '#lib/attribution/plan.ts'
-import { isOneOf, openStates } from '#lib/attribution/rules.ts'
+import { isOneOf, openStates, undecidedStates } from '#lib/attribution/rules.ts'
 import { countClosed, isClosed } from './progress-of.ts'
 import { timeLeft } from './time-left.ts'
 
 const running = ['approved', 'carrying out', 'paused'] as const
 
 export function RequestHead({ page, place }: { page: RequestPage; place: string }) {
-  const { request, revision, steps, decisions, filedBy } = page
-  const approval = decisions.find(
+  const { request, revision, steps, decisions, filedBy, approvals } = page
+  const given = decisions.filter(
     ({ outcome, revision: decided }) => outcome === 'approved' && decided === revision.number,
   )
+  const several = approvals && approvals.counted.total > 1 && approvalWords(approvals.counted)
   const moves = isOneOf(request.state, running)
   const count = `${countClosed(steps)} of ${steps.length}`
   const first = firstToRunOut(page)
@@ -34,7 +38,13 @@ export function RequestHead({ page, place }: { page: RequestPage; place: string 
         }
         aside={
           <>
-            <StatePill state={request.state}>{moves && steps.length > 0 && `, ${count}`}</StatePill>
+            <StatePill state={request.state}>
+              {moves && steps.length > 0 && `, ${count}`}
+              {several && `, ${several}`}
+            </StatePill>
+            {request.expiresAt && isOneOf(request.state, undecidedStates) && (
+              <ExpiryMark until={request.expiresAt} />
+            )}
             {request.support === 'to write' && <Pill tone="warn">message to write</Pill>}
             {first && <ClockPill until={first.clock} after={`left for ${formatMoney(first.invoice)}`} />}
           </>
@@ -50,17 +60,18 @@ export function RequestHead({ page, place }: { page: RequestPage; place: string 
         }
       >
         {kindWords[request.kind]} · filed by {filedBy} <Time at={request.filedAt} />
-        {approval && (
-          <>
-            {' '}
-            · approved by {approval.name} <Time at={approval.decidedAt} />
-          </>
-        )}{' '}
+        {given.map(({ id, name, decidedAt }, at) => (
+          <Fragment key={id}>
+            {at === 0 ? ' · approved by ' : ' and '}
+            {name} <Time at={decidedAt} />
+          </Fragment>
+        ))}{' '}
         · {place}
       </PageHead>
       <p role="status" className="sr-only">
         R-{request.number}: {request.state}
-        {moves && `; ${count} steps are closed`}.
+        {moves && `; ${count} steps are closed`}
+        {several && `; ${several}`}.
       </p>
     </>
   )

@@ -5,6 +5,8 @@ import type { RequestPage } from '#lib/attribution/get-request.ts'
 /** How the person stands to the request: what they may do about it, and why not. The verbs check again. */
 export interface Standing {
   isFiler: boolean
+  /** They gave one of several approvals that its current revision needs. */
+  hasApproved: boolean
   mayFile: boolean
   mayWithdraw: boolean
   /** Why another person decides; undefined where this one may. */
@@ -15,7 +17,7 @@ export interface Standing {
   whyNotReport: string | undefined
 }
 
-export function standingOf(who: Who, { request, revisions }: RequestPage): Standing {
+export function standingOf(who: Who, { request, revisions, approvals }: RequestPage): Standing {
   const isFiler = request.filedBy === who.id
   const edited = revisions.some(({ madeBy }) => madeBy === who.id)
   const did = isFiler ? 'filed' : edited ? 'edited' : undefined
@@ -23,11 +25,17 @@ export function standingOf(who: Who, { request, revisions }: RequestPage): Stand
     if (did !== undefined) return `You ${did} this request, so another person ${does}.`
     return allowed ? undefined : `${doing} needs the role approver.`
   }
+  const hasApproved =
+    approvals !== null &&
+    [...approvals.given, ...approvals.lapsed].some(({ decidedBy }) => decidedBy === who.id)
   return {
     isFiler,
+    hasApproved,
     mayFile: may(who, 'request:file'),
     mayWithdraw: isFiler && may(who, 'request:withdraw'),
-    whyNotDecide: whyNot('decides', 'Deciding', may(who, 'request:decide')),
+    whyNotDecide: hasApproved
+      ? 'You approved this revision, so another person gives the next approval. Nothing is sent before.'
+      : whyNot('decides', 'Deciding', may(who, 'request:decide')),
     whyNotAnswer: whyNot('answers', 'Answering', may(who, 'request:continue') && may(who, 'delivery:settle')),
     whyNotReport: may(who, 'step:report')
       ? undefined

@@ -1,5 +1,7 @@
 import type { TimelineEntry } from '#app/_ui/timeline.tsx'
 import type { findStory } from '#lib/audit/find-entries.ts'
+import { nameOfMoved } from '#lib/attribution/compare-plans.ts'
+import { approvalWords } from '#lib/attribution/count-approvals.ts'
 import { counted } from '../../_plan/counted.ts'
 
 export type Entry = Awaited<ReturnType<typeof findStory>>[number]
@@ -11,7 +13,14 @@ export const storyOf = (entries: readonly Entry[]): TimelineEntry[] =>
     who: person ?? 'The desk',
     did: wordsOf(event, asRecord(detail)),
     at,
+    ...signedIn(asRecord(detail)),
   }))
+
+/** When they had signed in, where the policy asked for it. */
+const signedIn = (detail: Detail): Pick<TimelineEntry, 'beside'> =>
+  text(detail, 'authenticatedAt') === ''
+    ? {}
+    : { beside: { words: 'signed in', at: text(detail, 'authenticatedAt') } }
 
 /** What became of a message says also that it was begun. Whoever was too late is told so, and told of nowhere else. */
 function isTold({ event, detail }: Entry, at: number, entries: readonly Entry[]) {
@@ -30,11 +39,17 @@ function wordsOf(event: Entry['event'], detail: Detail): string {
     case 'request.revised':
       return `made revision ${text(detail, 'revision')}`
     case 'request.approved':
-      return `approved revision ${text(detail, 'revision')}${quoted(detail, 'reason')}`
+      return `approved revision ${text(detail, 'revision')}${counts(detail)}${quoted(detail, 'reason')}`
     case 'request.rejected':
       return `rejected it${quoted(detail, 'reason')}`
     case 'request.returned':
       return `returned it${quoted(detail, 'reason')}`
+    case 'request.expired':
+      return 'let it expire: nobody decided it in time'
+    case 'request.decidable':
+      return 'found that somebody can decide it again'
+    case 'request.undecidable':
+      return `found that nobody could decide it${after(text(detail, 'because').replace(/^Nobody could decide it: /, ''))}`
     case 'request.withdrawn':
       return 'withdrew it'
     case 'request.found stale':
@@ -74,6 +89,13 @@ function wordsOf(event: Entry['event'], detail: Detail): string {
   }
 }
 
+/** ", 1 of 2 approvals", where it takes several. */
+function counts(detail: Detail) {
+  const { approvals, needed } = detail
+  if (typeof approvals !== 'number' || typeof needed !== 'number' || needed === 1) return ''
+  return `, ${approvalWords({ given: approvals, total: needed })}`
+}
+
 /** "reported 3 events as done by hand". */
 function reported({ positions, did }: Detail) {
   const events = counted(Array.isArray(positions) ? positions.length : 1, 'event')
@@ -90,7 +112,7 @@ const few = 3
 
 /** "customer cello_ucc, invoice NW-0017, invoice NW-0018 and 4 more". */
 function namesOf(moved: readonly MovedFact[]) {
-  const names = moved.slice(0, few).map(({ what }) => what.replace(/\.$/, ''))
+  const names = moved.slice(0, few).map(nameOfMoved)
   return `${names.join(', ')}${moved.length > few ? ` and ${moved.length - few} more` : ''}`
 }
 
@@ -106,10 +128,17 @@ export interface MovedFact {
   now: string | null
 }
 
+export interface FoundStale {
+  moved: MovedFact[]
+  at: Date
+  /** After it was approved, by the desk; else by whoever wanted to approve it. */
+  approved: boolean
+}
+
 /** What had moved when the plan was last found to hold no longer. */
-export function lastMoved(entries: readonly Entry[]): MovedFact[] {
+export function lastFound(entries: readonly Entry[]): FoundStale | undefined {
   const found = entries.findLast(({ event }) => event === 'request.found stale')
-  return found ? movedIn(asRecord(found.detail)) : []
+  return found && { moved: movedIn(asRecord(found.detail)), at: found.at, approved: found.person === null }
 }
 
 const movedIn = ({ moved }: Detail): MovedFact[] =>

@@ -19,6 +19,13 @@ export function useAnswer(name: string, area: RefObject<HTMLTextAreaElement | nu
       keepReason(text)
       if (inReason) setRefusal(undefined)
     },
+    /** Says what is wrong with the reason, where the eye is. */
+    refuse: (refused: ShownRefusal) => {
+      setRefusal(refused)
+      area.current?.focus()
+    },
+    /** Of the last answer that was refused. */
+    kind: refusal?.kind,
     /** True where there is a reason; else says what is missing, where the eye is. */
     hasReason: (missing: string) => {
       if (reason.trim() !== '') return true

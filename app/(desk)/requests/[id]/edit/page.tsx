@@ -2,7 +2,7 @@ import type { Metadata, Route } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
-import { getRequest } from '#lib/attribution/get-request.ts'
+import { getRequest, type RequestPage } from '#lib/attribution/get-request.ts'
 import { became, editableStates, isOneOf } from '#lib/attribution/rules.ts'
 import { Refusal } from '#lib/errors.ts'
 import { visit } from '#lib/page.ts'
@@ -44,11 +44,18 @@ export default async function EditRequest({ params }: { params: Promise<{ id: st
           initial={valuesOf(page)}
           editing={{ requestId: id, revision: request.revision }}
           title={`Edit ${name}`}
-          lead={`Saving makes revision ${next}; decisions on revision ${String(request.revision)} are void. You will not be able to decide it.`}
+          lead={`Saving makes revision ${next}; decisions on revision ${String(request.revision)} are void.${voidWords(page)} You will not be able to decide it.`}
         >
           <WhyEdited page={page} />
         </RequestForm>
       )}
     </PageFrame>
   )
+}
+
+/** Whose approval the edit makes void. */
+function voidWords({ approvals }: RequestPage) {
+  const names = (approvals?.given ?? []).map(({ name }) => name)
+  if (names.length === 0) return ''
+  return ` ${new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names)} approved that one, and has to decide again.`
 }

@@ -1,42 +1,49 @@
 'use client'
 
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Callout } from '#app/_ui/callout.tsx'
 import { Fact, Facts } from '#app/_ui/facts.tsx'
 import { MoneySums } from '#app/_ui/money.tsx'
 import type { MoneyAmount } from '#app/_ui/format.ts'
 import { Button } from '#app/_ui/button.tsx'
 import { Panel } from '#app/_ui/panel.tsx'
-import { AnswerForm } from './answer-form.tsx'
+import { AnswerForm, type AnswerFormProps } from './answer-form.tsx'
+import { FreshFact } from './fresh-fact.tsx'
 import { ReadFact, ReadNote } from './read-fact.tsx'
 import { useReread } from './use-reread.ts'
 
-export interface DecisionPanelProps {
-  requestId: string
+export interface DecisionPanelProps extends Omit<AnswerFormProps, 'stopped'> {
   revision: number
-  digest: string
-  /** Under which this tab keeps what is typed. */
-  draft: string
-  /** "1 customer marked, 3 events resent". */
-  effect: string
+  /** What one click on approve leads to, as a sentence. */
+  consequence: string
   atStake: readonly MoneyAmount[]
   /** The provider's name. */
   place: string
   /** How many findings stand in the way. */
   blockers: number
+  /** A sign-in of the last so many minutes is asked for; null where none is. */
+  freshMinutes: number | null
+  signedInAt: Date | null
+  /** When it expires undecided, as a fact. */
+  expiry: ReactNode
+  /** What the policy asks for, and who has approved. */
+  children: ReactNode
 }
 
-/** For the person who may decide: what one click does, what is at stake, and the three answers. */
+/** For the person who may decide: what one click does, what is asked for it, what is at stake, and the three answers. */
 export function DecisionPanel({
-  requestId,
   revision,
-  digest,
-  draft,
-  effect,
+  consequence,
   atStake,
   place,
   blockers,
+  freshMinutes,
+  signedInAt,
+  expiry,
+  children,
+  ...form
 }: DecisionPanelProps) {
+  const { requestId, digest } = form
   const [seen, setSeen] = useState({ digest, revision })
   const reread = useReread(requestId, revision)
   const renewed = seen.revision !== revision
@@ -44,14 +51,18 @@ export function DecisionPanel({
   return (
     <Panel title="Your decision">
       <div className="grid gap-3">
-        <p className="text-sm text-muted">You approve exactly these calls: {effect}.</p>
+        <p className="text-sm font-medium">{consequence}</p>
         <Facts>
           <Fact term="At stake">
             <MoneySums sums={atStake} />
           </Fact>
-          <Fact term="Approvers needed">one</Fact>
           <ReadFact reread={reread} place={place} />
+          {expiry}
         </Facts>
+        <div className="grid gap-1.5 border-t border-line pt-2">
+          {children}
+          {freshMinutes !== null && <FreshFact minutes={freshMinutes} signedInAt={signedInAt} />}
+        </div>
         <ReadNote reread={reread} place={place} />
         {renewed && (
           <Callout
@@ -73,9 +84,8 @@ export function DecisionPanel({
           </Callout>
         )}
         <AnswerForm
-          requestId={requestId}
+          {...form}
           digest={seen.digest}
-          draft={draft}
           stopped={stoppedBy({ blockers, moved: reread.moved.length, renewed })}
         />
       </div>

@@ -4,7 +4,8 @@ import { Button } from '#app/_ui/button.tsx'
 import { Callout } from '#app/_ui/callout.tsx'
 import { Fact } from '#app/_ui/facts.tsx'
 import { Time } from '#app/_ui/time.tsx'
-import { MovedList } from './moved-list.tsx'
+import { movedRows } from '../_moved/moved-rows.ts'
+import { MovedTable } from '../_moved/moved-table.tsx'
 import type { Reread } from './use-reread.ts'
 
 interface ReadProps {
@@ -53,7 +54,7 @@ export function ReadNote({ reread: { readAt, moved, unread, reading, again }, pl
       <Callout tone="warn" title="The plan no longer holds." live>
         This moved since it was made. Return it, so that whoever filed it makes the next revision.
       </Callout>
-      <MovedList moved={moved} />
+      <MovedTable rows={movedRows(moved)} scrolls />
     </div>
   )
 }

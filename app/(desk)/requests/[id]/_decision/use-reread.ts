@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { MovedFact } from './story-words.ts'
+import type { MovedFact } from '../_parts/story-words.ts'
 
 export interface Reread {
   /** When the last answer came; null before the first. */

@@ -7,6 +7,8 @@ import { nowhere, type Place } from './place.ts'
 import { PlanSteps } from './plan-steps.tsx'
 
 export interface PlanViewProps {
+  /** "Plan of revision 1", where there are two on a page. */
+  title?: string | undefined
   plan: Plan
   /** When the plan was read from the provider. */
   readAt: Date
@@ -21,10 +23,19 @@ export interface PlanViewProps {
 }
 
 /** A plan as it is digested: every step, every invoice, in the order in which they are carried out. */
-export function PlanView({ plan, readAt, digest, place = nowhere, note, children, footer }: PlanViewProps) {
+export function PlanView({
+  title = 'Plan',
+  plan,
+  readAt,
+  digest,
+  place = nowhere,
+  note,
+  children,
+  footer,
+}: PlanViewProps) {
   return (
     <Panel
-      title="Plan"
+      title={title}
       note={
         note ?? (
           <>

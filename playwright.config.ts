@@ -4,12 +4,19 @@ import chromium from '@sparticuz/chromium'
 // That Chromium comes inside its npm package, for this platform only; elsewhere Playwright's own is used.
 const packaged = process.platform === 'linux' && process.arch === 'x64'
 
+const withPolicy = /\/policy[^/]*\.spec\.ts$/
+
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.spec.ts',
   outputDir: 'test-results/browser',
   globalSetup: './tests/support/browser-stack.ts',
   workers: 2,
+  // Those that put a policy in force have the one desk to themselves, as far as policies go.
+  projects: [
+    { name: 'desk', testIgnore: withPolicy },
+    { name: 'policy', testMatch: withPolicy, workers: 1 },
+  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,

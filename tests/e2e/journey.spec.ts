@@ -35,7 +35,7 @@ test('A requester files, an approver approves, Cello credits each invoice once, 
   await signIn(page, 'Ada')
   await page.getByRole('row', { name: customer.email }).getByRole('link', { name: request.name }).click()
   await expect(
-    page.getByText('You approve exactly these calls: 1 customer marked, 3 events resent, 1 message'),
+    page.getByText('With your approval the desk begins: 1 customer marked, 3 events resent, 1 message'),
   ).toBeVisible()
   await markDocument(page)
   const button = page.getByRole('button', { name: /^Approve plan/ })

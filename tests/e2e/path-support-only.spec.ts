@@ -22,7 +22,7 @@ test('Where only Cello can mend what stands in the way, the request becomes the 
 
   const ada = await as('Ada')
   await ada.goto(`/requests/${request.id}`)
-  await expect(ada.getByText('You approve exactly these calls: 1 message.')).toBeVisible()
+  await expect(ada.getByText('With your approval the desk begins: 1 message.')).toBeVisible()
   await approve(ada, request)
   await expectState(ada, request, 'carried out')
   expect(await celloOf(customer)).toMatchObject({ attributions: [], rewards: [] })

@@ -7,6 +7,9 @@ import { deskStack } from '#tests/support/stack.ts'
 
 const DAY = 86_400_000
 
+/** The practice account's own key. */
+const stripeKey = 'sk_test_51PracticeDeskSecret'
+
 export interface Invoice {
   id: string
   number: string
@@ -27,10 +30,10 @@ export const ritasCode = 'pNRB1aYqArN'
 /** Jun Ito's, of a campaign that gives new users nothing: Cello's look-up never shows who is attributed under it. */
 export const junsCode = 'kT4mZ8xQw2L'
 
-/** A customer of the test's own, with one paid invoice of €49.00 for each entry, so many days ago. */
+/** A customer of the test's own, with one paid invoice of €49.00 for each entry, so many days ago; or of 49.00 in another currency. */
 export async function seedCustomer(
   paidDaysAgo: number[] = [6],
-  more: Omit<CustomerSeed, 'email'> & { email?: string } = {},
+  { currency = 'eur', ...more }: Omit<CustomerSeed, 'email'> & { email?: string; currency?: string } = {},
 ): Promise<Customer> {
   const mark = randomUUID().slice(0, 8)
   const email = more.email ?? `pay-${mark}@seeded.example`
@@ -38,7 +41,7 @@ export async function seedCustomer(
   const invoices = paidDaysAgo.map((days, at): Omit<InvoiceSeed, 'customer'> => ({
     number: numbers[at] ?? '',
     amount: 4900,
-    currency: 'eur',
+    currency,
     paidAt: Date.now() - days * DAY,
   }))
   const customer = { name: `Seeded ${mark}`, createdAt: Date.now() - 365 * DAY, ...more, email }
@@ -89,6 +92,25 @@ export const spoilResend = (event: string, fault: Fault) =>
 export async function spoil(fault: Fault & { path: string }) {
   await stripe('POST', '/faults', fault)
   return () => stripe('DELETE', `/faults?path=${encodeURIComponent(fault.path)}`)
+}
+
+/** Changes a customer at Stripe, as somebody would in its dashboard. */
+export async function changeCustomer({ customerId }: Customer, changed: Record<string, string>) {
+  const answer = await fetch(`${deskStack().sandbox.stripe}/v1/customers/${customerId}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${stripeKey}` },
+    body: new URLSearchParams(changed),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
+}
+
+/** The next sign-in of this person is told as one of so many seconds ago: a provider that does not ask again. */
+export async function rememberSignIn(person: string, secondsAgo: number) {
+  await steer(deskStack().sandbox.signIn, {
+    method: 'POST',
+    path: '/remembered',
+    body: { person, secondsAgo },
+  })
 }
 
 /** The calls that asked for this event to be resent, and did it. */

@@ -1,20 +1,9 @@
-import type { ReactNode } from 'react'
-import { TopBar, type Crumb } from './top-bar.tsx'
+import { Frame, type FrameProps } from './frame.tsx'
+import { readHere } from './read-here.ts'
 
-export interface PageFrameProps {
-  /** From the section to the page: [{ label: 'Requests', href: '/requests' }, { label: 'R-1042' }]. */
-  crumbs: readonly Crumb[]
-  children: ReactNode
-}
+export type PageFrameProps = Omit<FrameProps, 'unread'>
 
-/** The top bar and the main part of one page, beside the shell's sidebar. */
-export function PageFrame({ crumbs, children }: PageFrameProps) {
-  return (
-    <>
-      <TopBar crumbs={crumbs} />
-      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page px-4 py-6 outline-none md:px-6">
-        {children}
-      </main>
-    </>
-  )
+/** The top bar and the main part of one page, beside the shell's sidebar. What leads to this page counts as read. */
+export async function PageFrame(props: PageFrameProps) {
+  return <Frame {...props} unread={await readHere()} />
 }

@@ -6,8 +6,8 @@ import { usePathname } from 'next/navigation'
 import { useSyncExternalStore } from 'react'
 import { cx } from '../_ui/cx.ts'
 import { Spinner } from '../_ui/spinner.tsx'
+import { type Counted, noneTold, waitingCount } from './counts.ts'
 import { sectionLooks, type Section } from './sections.ts'
-import { noneTold, subscribeToWaiting, toldWaiting, type Waiting } from './waiting-count.ts'
 
 export function SectionLinks({ sections }: { sections: readonly Section[] }) {
   const path = usePathname()
@@ -60,8 +60,8 @@ function SectionIcon({ Icon }: { Icon: LucideIcon }) {
   )
 }
 
-function WaitingCount(drawn: Waiting) {
-  const told = useSyncExternalStore(subscribeToWaiting, toldWaiting, noneTold)
+function WaitingCount(drawn: Counted) {
+  const told = useSyncExternalStore(waitingCount.subscribe, waitingCount.told, noneTold)
   const { count } = told && told.at > drawn.at ? told : drawn
   if (count === 0) return null
   return (

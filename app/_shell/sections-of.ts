@@ -1,9 +1,9 @@
 import type { Route } from 'next'
 import { may, type Who } from '#lib/auth/actor.ts'
 import type { Permission } from '#lib/auth/permissions.ts'
+import type { Counted } from './counts.ts'
 import type { Finder } from './finders.ts'
 import type { PaletteCommand } from './palette.tsx'
-import type { Waiting } from './waiting-count.ts'
 import { sectionLooks, type Section, type SectionName } from './sections.ts'
 
 const needed = {
@@ -19,15 +19,26 @@ const needed = {
 const names = Object.keys(needed) as SectionName[]
 
 /** The sections this person may open. */
-export const sectionsOf = (who: Who, waiting: Waiting): Section[] =>
+export const sectionsOf = (who: Who, waiting: Counted): Section[] =>
   names
     .filter((name) => may(who, needed[name]))
     .map((name) => ({ name, waiting: name === 'queue' ? waiting : undefined }))
 
+const noticePages: PaletteCommand[] = [
+  { group: 'Go to', label: 'Notices', href: '/notices', words: ['bell', 'unread', 'told'] },
+  {
+    group: 'Go to',
+    label: 'How you are told',
+    href: '/notices/choices',
+    words: ['mail', 'notices', 'settings'],
+  },
+]
+
 export function commandsOf(who: Who): PaletteCommand[] {
-  const pages = names
+  const pages: PaletteCommand[] = names
     .filter((name) => may(who, needed[name]))
     .map((name) => ({ group: 'Go to', label: sectionLooks[name].label, href: sectionLooks[name].href }))
+  if (may(who, 'notice:see')) pages.push(...noticePages)
   if (!may(who, 'request:file')) return pages
   const file = {
     group: 'Do',

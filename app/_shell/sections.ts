@@ -9,14 +9,14 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import type { Route } from 'next'
-import type { Waiting } from './waiting-count.ts'
+import type { Counted } from './counts.ts'
 
 export type SectionName = 'queue' | 'requests' | 'history' | 'audit' | 'people' | 'policy' | 'connections'
 
 export interface Section {
   name: SectionName
   /** At the right of the name, until a page has counted again. */
-  waiting?: Waiting | undefined
+  waiting?: Counted | undefined
 }
 
 export const sectionLooks: Record<SectionName, { label: string; href: Route; Icon: LucideIcon }> = {

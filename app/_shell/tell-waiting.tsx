@@ -1,11 +1,11 @@
 'use client'
 
 import { useEffect } from 'react'
-import { tellWaiting, type Waiting } from './waiting-count.ts'
+import { type Counted, waitingCount } from './counts.ts'
 
-export function TellWaiting({ count, at }: Waiting) {
+export function TellWaiting({ count, at }: Counted) {
   useEffect(() => {
-    tellWaiting({ count, at })
+    waitingCount.tell({ count, at })
   }, [count, at])
   return null
 }

@@ -3,6 +3,9 @@
 import { Menu, Search } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
+import { Bell } from './bell.tsx'
+import type { Counted } from './counts.ts'
+import { barButton } from './bar-button.ts'
 import { openDoor } from './doors.ts'
 import { ThemeMenu } from './theme-menu.tsx'
 
@@ -12,7 +15,12 @@ export interface Crumb {
   href?: Route | undefined
 }
 
-export function TopBar({ crumbs }: { crumbs: readonly Crumb[] }) {
+export interface TopBarProps {
+  crumbs: readonly Crumb[]
+  unread?: Counted | undefined
+}
+
+export function TopBar({ crumbs, unread }: TopBarProps) {
   return (
     <header className="flex h-14 items-center gap-2 border-b border-line px-4 md:px-6">
       <button
@@ -71,10 +79,8 @@ export function TopBar({ crumbs }: { crumbs: readonly Crumb[] }) {
           ⌘K
         </kbd>
       </button>
+      <Bell unread={unread} />
       <ThemeMenu />
     </header>
   )
 }
-
-const barButton =
-  'inline-flex h-8 shrink-0 items-center gap-2 rounded-md border border-line bg-panel px-3 text-sm text-muted hover:bg-quiet hover:text-ink'

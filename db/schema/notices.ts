@@ -41,7 +41,7 @@ export const notices = pgTable(
     check('notices_address_inside', sql`${t.address} ~ '^/([^/\\\\]|$)'`),
     index('notices_by_person').on(t.personId, t.id),
     index('notices_unread')
-      .on(t.personId)
+      .on(t.personId, t.address)
       .where(sql`${t.readAt} is null`),
     index('notices_unread_about')
       .on(t.about)

@@ -10,8 +10,10 @@ export interface Who {
   roles: readonly Holder[]
   /** When they signed in at the identity provider (`auth_time`); null where it did not say. */
   authenticatedAt?: Date | null
-  /** How many of their notices they have not read; more than a hundred are counted as a hundred. */
+  /** How many of their notices they have not read, but for those that lead to this very page; a hundred stands for more. */
   unread?: number
+  /** Whether some lead to this very page. */
+  unreadHere?: boolean
 }
 
 /** Proof that a permission was checked just now. Only {@link permit} and {@link permitDesk} make one. */

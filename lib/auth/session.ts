@@ -1,6 +1,6 @@
 import 'server-only'
 import { and, eq, lt, sql } from 'drizzle-orm'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { cache } from 'react'
 import { db } from '#db/client.ts'
 import { notices } from '#db/schema/notices.ts'
@@ -8,6 +8,7 @@ import { people } from '#db/schema/people.ts'
 import { type Role, roles } from '#db/schema/roles.ts'
 import { sessions } from '#db/schema/sessions.ts'
 import { env } from '#lib/env.ts'
+import { pathHeader } from '#lib/page-headers.ts'
 import type { Who } from './actor.ts'
 import { isAlive } from './is-alive.ts'
 import { limits } from './limits.ts'
@@ -21,17 +22,24 @@ export const sessionCookie = () => cookieOf('session-token')
 /** The page that the last sign-in of this browser was to lead to, as next-auth keeps it. */
 export const getWanted = async () => (await cookies()).get(cookieOf('callback-url'))?.value
 
+/** Where everybody arrives: what leads there is read by following it, not by passing through. */
+const arrival = '/'
+
 /** Who is signed in, with the roles of this very moment; null where nobody is, or the session has run out. */
 export const getWho = cache(async (): Promise<Who | null> => {
   const token = (await cookies()).get(sessionCookie())?.value
-  return token === undefined ? null : findWho(token)
+  if (token === undefined) return null
+  const here = (await headers()).get(pathHeader)?.split('?')[0]
+  return findWho(token, new Date(), here === arrival ? undefined : here)
 })
 
-/** Counting ends here: it is asked on every page. */
+/** Counting ends there: it is asked on every page. */
 const mostUnread = 100
 
-export async function findWho(token: string, now = new Date()): Promise<Who | null> {
+/** `here`: the path of the page that is shown, whose own notices are read by that. */
+export async function findWho(token: string, now = new Date(), here?: string): Promise<Who | null> {
   const tokenHash = hashToken(token)
+  const unreadOnes = sql`${notices.personId} = ${people.id} and ${notices.readAt} is null`
   const [row] = await db()
     .select({
       id: people.id,
@@ -43,7 +51,8 @@ export async function findWho(token: string, now = new Date()): Promise<Who | nu
         Role[]
       >`array(select ${roles.role} from ${roles} where ${roles.personId} = ${people.id} order by 1)`,
       unread: sql<number>`(select count(*)::int from (select from ${notices}
-        where ${notices.personId} = ${people.id} and ${notices.readAt} is null limit ${mostUnread}) as n)`,
+        where ${unreadOnes} and ${notices.address} <> ${here ?? ''} limit ${mostUnread}) as n)`,
+      unreadHere: sql<boolean>`exists (select from ${notices} where ${unreadOnes} and ${notices.address} = ${here ?? ''})`,
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))

@@ -48,7 +48,7 @@ export const kinds: Record<NoticeKind, KindWords> = {
   },
   roles: {
     title: 'Roles',
-    note: 'A role was given or taken: yours, and to managers everybody’s.',
+    note: 'A role of yours was given or taken. Managers are told of everybody’s.',
     roles: everybody,
     way: 'at once',
   },

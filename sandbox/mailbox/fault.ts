@@ -4,6 +4,8 @@ import type { Match } from '../faults/create-faults.ts'
 const match = z.object({
   times: z.int().positive().exactOptional(),
   skip: z.int().nonnegative().exactOptional(),
+  /** Only what is for this recipient, who is not known yet where the sender is named. */
+  to: z.string().exactOptional(),
 })
 
 const when = z.enum(['before', 'after'])

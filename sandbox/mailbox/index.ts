@@ -50,7 +50,7 @@ export async function startMailbox(options: MailboxOptions): Promise<MailboxWorl
     },
     faults: () => faults.list(),
     fault: (fault: MailFault) =>
-      faults.add({ ...fault, path: `/${fault.kind === 'refuse' ? fault.at : 'mail'}` }),
+      faults.add({ ...fault, path: `/${fault.kind === 'refuse' ? fault.at : 'mail'}/${fault.to ?? '*'}` }),
     clearFaults: () => {
       faults.clear()
     },
@@ -61,7 +61,7 @@ export async function startMailbox(options: MailboxOptions): Promise<MailboxWorl
   }
   const receiver = await receiveMail({
     port: options.smtpPort ?? 0,
-    strike: (stage) => faults.strike('SMTP', `/${stage}`),
+    strike: (stage, recipient) => faults.strike('SMTP', `/${stage}/${recipient}`),
     take: async (raw, envelope) => {
       kept.push(await readMail(raw, { id: randomUUID(), at: new Date(now()).toISOString(), envelope }))
       kept.splice(0, kept.length - mailLimit)

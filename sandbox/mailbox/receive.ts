@@ -15,7 +15,8 @@ type Stage = 'sender' | 'recipient' | 'mail'
 
 interface Receiving {
   port: number
-  strike: (stage: Stage) => Struck<MailFault>[]
+  /** `recipient` is empty where nobody knows yet. */
+  strike: (stage: Stage, recipient: string) => Struck<MailFault>[]
   take: (raw: Buffer, envelope: Mail['envelope']) => Promise<void>
 }
 
@@ -24,7 +25,7 @@ const largest = 10 * 1024 * 1024
 /** An SMTP server on the loopback, without TLS; whoever signs in is welcome, and nobody has to. */
 export async function receiveMail({ port, strike, take }: Receiving): Promise<Receiver> {
   const sockets = new Map<number, Socket>()
-  const refuseAt = (stage: Stage) => refusal(strike(stage))
+  const refuseAt = (stage: Stage, recipient: string) => refusal(strike(stage, recipient))
   const server = new SMTPServer({
     name: 'mailbox.practice',
     authOptional: true,
@@ -37,10 +38,10 @@ export async function receiveMail({ port, strike, take }: Receiving): Promise<Re
       callback(null, { user: username })
     },
     onMailFrom: (_address, _session, callback) => {
-      callback(refuseAt('sender'))
+      callback(refuseAt('sender', ''))
     },
-    onRcptTo: (_address, _session, callback) => {
-      callback(refuseAt('recipient'))
+    onRcptTo: ({ address }, _session, callback) => {
+      callback(refuseAt('recipient', address))
     },
     onData: (stream, session, callback) => {
       buffer(stream)
@@ -55,7 +56,7 @@ export async function receiveMail({ port, strike, take }: Receiving): Promise<Re
 
   async function onMail(raw: Buffer, tooLarge: boolean, { envelope }: SMTPServerSession) {
     if (tooLarge) return answer(552, 'The mail is larger than 10 MB.')
-    const struck = strike('mail')
+    const struck = strike('mail', envelope.rcptTo[0]?.address ?? '')
     breakBefore(struck)
     await holdWork(struck)
     const refused = refusal(struck)

@@ -40,6 +40,8 @@ test('Somebody without a role is told whom to ask, on every page, and gets nothi
     '/people',
     '/connections',
     '/history/signups',
+    '/notices',
+    '/notices/choices',
   ]) {
     await page.goto(address)
     await expect(page.getByRole('heading', { level: 1 })).toContainText('You have no role here yet')

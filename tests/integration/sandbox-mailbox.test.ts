@@ -176,3 +176,13 @@ test('In the sandbox it is what the environment says, linked from the home page 
   expect(second.mailbox.mails).toMatchObject([{ to: ['support@cello.example'] }])
   await second.close()
 })
+
+test('A fault can be for the mails to one recipient alone.', async () => {
+  const mailbox = await openMailbox()
+  mailbox.fault({ kind: 'refuse', at: 'recipient', to: 'somebody@else.example' })
+  mailbox.fault({ kind: 'refuse', at: 'mail', to: 'somebody@else.example' })
+  await send(mailbox.smtp)
+  mailbox.fault({ kind: 'refuse', at: 'mail', to: 'support@cello.example' })
+  expect(await refusal(send(mailbox.smtp))).toMatchObject({ responseCode: 550 })
+  expect(mailbox.mails).toHaveLength(1)
+})

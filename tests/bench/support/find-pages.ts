@@ -22,6 +22,7 @@ export async function findPages(sql: Sql, reader: string): Promise<MeasuredPage[
     },
     { name: 'history', pages: [await historyPage(sql, '', sql`true`)] },
     { name: 'history, filtered', pages: await filteredHistory(sql) },
+    { name: 'notices', pages: await noticePages(sql, reader) },
     { name: 'audit', pages: [await auditPage(sql, '', sql`true`)] },
     { name: 'audit, filtered', pages: await filteredAudit(sql) },
   ]
@@ -36,6 +37,17 @@ async function waitingFor(sql: Sql, reader: string): Promise<string[]> {
        or (state in ('returned', 'stale', 'failed') and filed_by = ${reader})
     order by clock_at asc nulls last, number limit 50`
   return rows.map(({ id }) => `/requests/${id}`)
+}
+
+async function noticePages(sql: Sql, reader: string): Promise<Page[]> {
+  const rows = await sql<
+    { id: string }[]
+  >`select id from notices where person_id = ${reader} order by id desc`
+  const page = (search: string, from: number) => ({
+    path: `/notices${search}`,
+    contains: ends(rows.slice(from, from + 30).map(({ id }) => `/notices/${id}`)),
+  })
+  return [page('', 0), page(`?before=${rows[4999]?.id ?? ''}`, 5000)]
 }
 
 async function requestLists(sql: Sql): Promise<Page[]> {

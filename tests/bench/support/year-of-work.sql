@@ -9,6 +9,7 @@ alter table steps disable trigger user;
 alter table deliveries disable trigger user;
 alter table proofs disable trigger user;
 alter table audit_entries disable trigger user;
+alter table notices disable trigger user;
 
 -- Foreign keys and indexes of the long tables are put back, and so checked, as a whole: a row at a time takes a minute.
 create temp table set_aside on commit drop as
@@ -166,6 +167,12 @@ from drawn cross join lateral (values
     state in ('carried out', 'failed', 'paused', 'stale', 'withdrawn'))) entry (at, person, event, detail, happened)
 where happened order by at;
 
+-- Whoever reads was told of every request, and has not looked at those that wait.
+insert into notices (id, person_id, kind, about, key, sentence, address, told_at, read_at, way)
+select pg_temp.key_at(filed_at), reader.id, 'to decide', d.id, 'waits:' || d.id || ':1', 'R-' || (1000 + d.n) || ' waits for a decision.',
+  '/requests/' || d.id, filed_at, case when state <> 'waiting' then decided_at end, 'desk'
+from drawn d join cast_of_people reader on reader.part = 'all' order by d.n;
+
 do $$ declare one text; begin for one in select restore from set_aside loop execute one; end loop; end $$;
 alter table people enable trigger user;
 alter table roles enable trigger user;
@@ -176,3 +183,4 @@ alter table steps enable trigger user;
 alter table deliveries enable trigger user;
 alter table proofs enable trigger user;
 alter table audit_entries enable trigger user;
+alter table notices enable trigger user;

@@ -7,6 +7,7 @@ import { stopBoss } from '#lib/work/boss.ts'
 import { permissions } from '#lib/auth/permissions.ts'
 import { may, permit, permitDesk } from '#lib/auth/actor.ts'
 import { forbidden } from '#lib/errors.ts'
+import * as notices from '#app/(desk)/notices/actions.ts'
 import * as people from '#app/(desk)/people/actions.ts'
 import * as policy from '#app/(desk)/policy/actions.ts'
 import * as sessions from '#app/(desk)/sessions/actions.ts'
@@ -88,6 +89,13 @@ const knocks: Record<string, (visitor: Visitor) => Promise<unknown>> = {
     await sql`insert into sessions (id, token_hash, person_id, expires) values (${sessionId}, ${v7()}, ${id}, now() + interval '1 hour')`
     return sessions.end({ sessionIds: [sessionId] })
   },
+  'action notices/actions.ts markRead': async ({ id }) => {
+    const noticeId = v7()
+    await sql`insert into notices (id, person_id, kind, about, key, sentence, address, way) values (${noticeId}, ${id}, 'roles', ${v7()}, ${noticeId}, 'One.', '/', 'desk')`
+    return notices.markRead({ noticeId })
+  },
+  'action notices/actions.ts markAllRead': () => notices.markAllRead(),
+  'action notices/actions.ts choose': () => notices.choose({ kind: 'roles', way: 'daily' }),
   'GET /api/connections/[id]': () =>
     connections.GET(asks('/api/connections/database'), { params: Promise.resolve({ id: 'database' }) }),
   'GET /api/history/csv': () => csv.GET(asks('/api/history/csv'), here),

@@ -18,6 +18,8 @@ export function eventWords({
       return ['saw', 'sign in for the first time']
     case 'request.found stale':
       return ['found', 'out of date']
+    case 'request.expired':
+      return ['let', 'expire']
     case 'door.refused':
       return triedWords(detail, requestId !== null)
     case 'policy.proposed':

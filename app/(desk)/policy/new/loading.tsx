@@ -1,10 +1,10 @@
-import { PageFrame } from '#app/_shell/page-frame.tsx'
+import { Frame } from '#app/_shell/frame.tsx'
 import { RequestSkeleton } from '#app/_ui/page-skeletons.tsx'
 
 export default function LoadingNewPolicy() {
   return (
-    <PageFrame crumbs={[{ label: 'Policy', href: '/policy' }, { label: 'New' }]}>
+    <Frame crumbs={[{ label: 'Policy', href: '/policy' }, { label: 'New' }]}>
       <RequestSkeleton />
-    </PageFrame>
+    </Frame>
   )
 }

@@ -1,10 +1,10 @@
-import { PageFrame } from '#app/_shell/page-frame.tsx'
+import { Frame } from '#app/_shell/frame.tsx'
 import { RequestSkeleton } from '#app/_ui/page-skeletons.tsx'
 
 export default function Loading() {
   return (
-    <PageFrame crumbs={[{ label: 'Requests', href: '/requests' }, { label: 'Loading' }]}>
+    <Frame crumbs={[{ label: 'Requests', href: '/requests' }, { label: 'Loading' }]}>
       <RequestSkeleton />
-    </PageFrame>
+    </Frame>
   )
 }

@@ -54,6 +54,12 @@ function wordsOf(event: Entry['event'], detail: Detail): string {
       return 'withdrew it'
     case 'request.found stale':
       return `found that the plan no longer holds${after(namesOf(movedIn(detail)))}`
+    case 'request.expired':
+      return 'let it expire: nobody decided it in time'
+    case 'request.undecidable':
+      return `found that it cannot be decided${after(text(detail, 'because'))}`
+    case 'request.decidable':
+      return 'found somebody who can decide it again'
     case 'request.started':
       return 'read everything again and started'
     case 'request.paused':

@@ -38,7 +38,9 @@ export async function decideRequest(
   }
   if (revision.digest !== digest) {
     throw conflict(
-      `The plan you saw is not the current one: revision ${String(revision.number)} was made meanwhile. Reload the page and decide on that.`,
+      revision.number === 1
+        ? 'This is not the plan of this request. Reload the page and decide on what it shows.'
+        : `The plan you saw is not the current one: revision ${String(revision.number)} was made meanwhile. Reload the page and decide on that.`,
     )
   }
   if (outcome !== 'approved' && reason.trim() === '') {

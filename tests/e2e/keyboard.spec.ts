@@ -1,8 +1,9 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectState, whichRequest } from './support/requests.ts'
 import { celloOf, type Customer, ritasCode, seedCustomer } from './support/sandbox.ts'
 import { emailOf, type Name } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
+import { expectFocusShown, walkTo } from './support/walk.ts'
 import { whenAlive } from './support/when-alive.ts'
 
 test('A request is filed, found, approved and followed by keyboard alone.', async ({ stranger }) => {
@@ -90,29 +91,4 @@ async function file(page: Page, { email, newUserId }: Customer) {
   await expect(page.getByRole('button', { name: /^File request/ })).not.toHaveAttribute('aria-disabled')
   await page.keyboard.press('Control+Enter')
   return whichRequest(page)
-}
-
-/** Presses the key until the element has the focus. */
-async function walkTo(page: Page, target: Locator, key = 'Tab') {
-  await expect(target).toBeVisible()
-  const passed: string[] = []
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await target.evaluate((node) => node === document.activeElement)) return
-    passed.push(await page.evaluate(() => document.activeElement?.textContent.trim().slice(0, 40) ?? ''))
-    await page.keyboard.press(key)
-  }
-  throw new Error(`${key} did not lead to ${String(target)}, but to: ${passed.join(' | ')}`)
-}
-
-/** The focus is drawn around the element, what it is drawn on, or its label. */
-async function expectFocusShown(page: Page) {
-  const shown = await page.evaluate(() => {
-    const focused = document.activeElement
-    if (!focused) return false
-    const looks = [focused, focused.closest('label'), focused.closest('tr')]
-      .filter((node) => node !== null)
-      .flatMap((node) => [getComputedStyle(node), getComputedStyle(node, '::after')])
-    return looks.some(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && outlineWidth !== '0px')
-  })
-  expect(shown, 'the focus can be seen').toBe(true)
 }

@@ -2,6 +2,8 @@
 export interface FormState {
   /** The sentence to show beside a field, by its path: only once it was left with something in it, or the form was sent. */
   errorOf: (path: string, key: string, typed: string) => string | undefined
+  /** The first sentence of all fields below a path, once the form was sent: for a rule that is folded. */
+  firstOf: (path: string) => string | undefined
   leave: (key: string) => void
 }
 

@@ -31,9 +31,10 @@ export interface RuleCardProps {
 
 /** One rule of the form: folded to its words, or open with its fields. The last one, for everything else, stays where it is. */
 export function RuleCard(props: RuleCardProps) {
-  const { typed, rule, at, count, paths, open, caught, lack, onToggle } = props
+  const { form, typed, rule, at, count, paths, open, caught, lack, onToggle } = props
   const id = useId()
   const isLast = at === count - 1
+  const problem = open ? undefined : form.firstOf(`rules.${at}`)
   const name = typed.name.trim() === '' ? 'Rule without a name' : typed.name
   return (
     <li data-rule={typed.key} className="rounded-lg border border-line bg-panel">
@@ -68,6 +69,7 @@ export function RuleCard(props: RuleCardProps) {
           )}
         </div>
       )}
+      {problem !== undefined && <p className="px-4 pb-3 pl-10 text-sm text-bad">{problem}</p>}
       {lack !== undefined && (
         <p className="flex gap-2 px-4 pb-3 text-sm text-warn">
           <CalloutMark tone="warn" className="mt-0.5" />

@@ -11,6 +11,8 @@ export function useProblems(problems: Problems) {
   const state: FormState = {
     errorOf: (path, key, typed) =>
       tried || (left.has(key) && typed.trim() !== '') ? problems[path] : undefined,
+    firstOf: (path) =>
+      tried ? Object.entries(problems).find(([at]) => at.startsWith(`${path}.`))?.[1] : undefined,
     leave: (key) => {
       setLeft((before) => new Set([...before, key]))
     },

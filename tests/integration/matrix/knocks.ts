@@ -103,6 +103,9 @@ export const knocks: Record<string, Knock> = {
     const { request } = await getRequest(permit(visitor, 'request:see'), requestId)
     if (!isOneOf(request.state, editableStates)) throw conflict('The page says that it cannot be edited.')
   },
+  'page /requests/[id]/revisions': async ({ visitor, requestId }) => {
+    await getRequest(permit(visitor, 'request:see'), requestId)
+  },
   'page /requests/by-number/[number]': async ({ visitor }) => {
     await findRequests(permit(visitor, 'request:see'), { text: 'R-1001' })
   },

@@ -103,6 +103,7 @@ export const requestDoors: Record<string, Row> = {
   'POST /api/requests/preview': { who: filers },
   'page /requests/[id]': { who: everybody },
   'page /requests/[id]/edit': { who: filers, in: editable },
+  'page /requests/[id]/revisions': { who: everybody },
   'page /requests/by-number/[number]': { who: everybody },
 }
 

@@ -16,6 +16,8 @@ export interface Answered {
   requestId: string
   /** The digest that the person saw. */
   digest: string
+  /** The revision that it stood under, as the page names it: another one with the same plan may say something else about the case. */
+  shown?: number | undefined
   outcome: Outcome
   reason: string
 }
@@ -29,14 +31,14 @@ export interface Answered {
  */
 export async function decideRequest(
   actor: Actor<'request:decide'>,
-  { requestId, digest, outcome, reason }: Answered,
+  { requestId, digest, shown, outcome, reason }: Answered,
 ) {
   const { request, revision, madeBy } = await getDeciding(actor, requestId)
   const decidedBy = actor.personId
   if (decidedBy === null || madeBy.includes(decidedBy)) {
     throw forbidden('You filed or edited this request, so another person decides it. Ask another approver.')
   }
-  if (revision.digest !== digest) {
+  if (revision.digest !== digest || (shown !== undefined && shown !== revision.number)) {
     throw conflict(
       revision.number === 1
         ? 'This is not the plan of this request. Reload the page and decide on what it shows.'

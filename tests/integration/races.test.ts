@@ -31,7 +31,13 @@ afterAll(async () => {
 
 const long = { timeout: 120_000 }
 const approve = (who: Who, { requestId, digest }: Waiting) =>
-  decideRequest(permit(who, 'request:decide'), { requestId, digest, outcome: 'approved', reason: '' })
+  decideRequest(permit(who, 'request:decide'), {
+    requestId,
+    digest,
+    shown: 1,
+    outcome: 'approved',
+    reason: '',
+  })
 const once = { state: 'approved', revision: 1, approvals: 1, steps: 2, jobs: 1 }
 const never = { approvals: 0, steps: 0, jobs: 0 }
 

@@ -10,7 +10,12 @@ import { withdrawRequest } from '#lib/attribution/withdraw-request.ts'
 import { because, longest, said } from './_parts/said.ts'
 
 const requestId = z.uuid()
-const answer = z.object({ requestId, digest: z.string().max(200), reason: said })
+const answer = z.object({
+  requestId,
+  digest: z.string().max(200),
+  shown: z.int().min(1).optional(),
+  reason: said,
+})
 
 export const approve = action('request:decide')
   .inputSchema(answer)

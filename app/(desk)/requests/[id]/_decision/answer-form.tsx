@@ -16,6 +16,8 @@ export interface AnswerFormProps {
   requestId: string
   /** Of the plan that the person saw. */
   digest: string
+  /** The revision that the person saw. */
+  shown: number
   /** Under which this tab keeps what is typed. */
   draft: string
   /** Why it cannot be approved now. */
@@ -28,7 +30,7 @@ export interface AnswerFormProps {
 
 /** The three answers to one digest. */
 export function AnswerForm(props: AnswerFormProps) {
-  const { requestId, digest, draft, stopped, reader, reasons, freshFor } = props
+  const { requestId, digest, shown, draft, stopped, reader, reasons, freshFor } = props
   const area = useRef<HTMLTextAreaElement>(null)
   const checking = useRef(false)
   const answering = useAnswer(draft, area)
@@ -37,7 +39,7 @@ export function AnswerForm(props: AnswerFormProps) {
   const returning = useAction(giveBack, answered)
   const rejecting = useAction(reject, answered)
   const busy = approving.isPending || returning.isPending || rejecting.isPending
-  const answer = { requestId, digest, reason }
+  const answer = { requestId, digest, shown, reason }
   const again = useSignInAgain(requestId, reader)
   const [, forgetLeft] = useLeft(requestId)
   const ranOut = useRanOut(freshFor ?? 0)

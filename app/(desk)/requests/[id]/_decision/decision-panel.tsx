@@ -12,7 +12,7 @@ import { FreshFact } from './fresh-fact.tsx'
 import { ReadFact, ReadNote } from './read-fact.tsx'
 import { useReread } from './use-reread.ts'
 
-export interface DecisionPanelProps extends Omit<AnswerFormProps, 'stopped'> {
+export interface DecisionPanelProps extends Omit<AnswerFormProps, 'stopped' | 'shown'> {
   revision: number
   /** What one click on approve leads to, as a sentence. */
   consequence: string
@@ -86,6 +86,7 @@ export function DecisionPanel({
         <AnswerForm
           {...form}
           digest={seen.digest}
+          shown={seen.revision}
           stopped={stoppedBy({ blockers, moved: reread.moved.length, renewed })}
         />
       </div>

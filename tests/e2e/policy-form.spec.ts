@@ -3,6 +3,7 @@ import { everything } from '#tests/support/policy.ts'
 import {
   addRule,
   card,
+  keepOnlyTheCast,
   openForm,
   panel,
   propose,
@@ -84,6 +85,7 @@ test('What is not right has its sentence in place, and nothing typed is lost, ov
 test('A rule that asks for what nobody could give, and one that never counts, are told of before they are proposed.', async ({
   as,
 }) => {
+  await keepOnlyTheCast()
   const page = await as('Otto')
   await openForm(page)
   const first = await addRule(page, { name: 'Some', amount: '10', currency: 'EUR' })

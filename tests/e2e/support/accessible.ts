@@ -14,6 +14,15 @@ export async function expectAccessible(page: Page) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize(size)
     await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`))
+    // Colours may still be on their way from one look to the other.
+    await page.evaluate(() =>
+      Promise.allSettled(
+        document
+          .getAnimations()
+          .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+          .map(({ finished }) => finished),
+      ),
+    )
     // A page that reads itself anew has its title a moment later.
     await expect(page).toHaveTitle(/./)
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()

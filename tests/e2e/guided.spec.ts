@@ -71,6 +71,7 @@ test('Many events are ticked by keyboard, reported in part, and left out.', asyn
   await sam.keyboard.press('Escape')
   await sam.keyboard.press('d')
   await expect(panel.getByText(/A link begins with https/)).toBeVisible()
+  await expect(panel.getByRole('button', { name: /^I did 2 of them/ })).not.toHaveAttribute('aria-busy')
   await panel.getByLabel('Link to what you saw').fill('https://northwind.example/feed')
   await sam.keyboard.press('Escape')
   await sam.keyboard.press('d')

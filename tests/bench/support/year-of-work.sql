@@ -167,6 +167,10 @@ from drawn cross join lateral (values
     state in ('carried out', 'failed', 'paused', 'stale', 'withdrawn'))) entry (at, person, event, detail, happened)
 where happened order by at;
 
+-- Their jobs wait until the measuring is over: without one they would be picked up, and found stale.
+insert into pgboss.job (name, data, start_after)
+select 'carry-out', jsonb_build_object('requestId', id), now() + interval '1 day' from drawn where state in ('approved', 'carrying out');
+
 -- Whoever reads was told of every request, and has not looked at those that wait.
 insert into notices (id, person_id, kind, about, key, sentence, address, told_at, read_at, way)
 select pg_temp.key_at(filed_at), reader.id, 'to decide', d.id, 'waits:' || d.id || ':1', 'R-' || (1000 + d.n) || ' waits for a decision.',

@@ -13,6 +13,7 @@ const needed = {
   audit: 'audit:see',
   people: 'person:see',
   policy: 'policy:see',
+  work: 'work:see',
   connections: 'connection:see',
 } as const satisfies Record<SectionName, Permission>
 

@@ -1,4 +1,5 @@
 import {
+  Activity,
   FilePenLine,
   History,
   Inbox,
@@ -11,7 +12,8 @@ import {
 import type { Route } from 'next'
 import type { Counted } from './counts.ts'
 
-export type SectionName = 'queue' | 'requests' | 'history' | 'audit' | 'people' | 'policy' | 'connections'
+export type SectionName =
+  'queue' | 'requests' | 'history' | 'audit' | 'people' | 'policy' | 'work' | 'connections'
 
 export interface Section {
   name: SectionName
@@ -26,5 +28,6 @@ export const sectionLooks: Record<SectionName, { label: string; href: Route; Ico
   audit: { label: 'Audit', href: '/audit', Icon: ShieldCheck },
   people: { label: 'People', href: '/people', Icon: Users },
   policy: { label: 'Policy', href: '/policy', Icon: SlidersHorizontal },
+  work: { label: 'Work', href: '/work', Icon: Activity },
   connections: { label: 'Connections', href: '/connections', Icon: Plug },
 }

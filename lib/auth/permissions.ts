@@ -22,6 +22,8 @@ export const permissions = {
   'message:send': ['requester', 'approver'],
   'proof:match': ['manager'],
   'connection:see': ['admin', 'desk'],
+  'work:see': ['admin'],
+  'work:redrive': ['admin'],
   'audit:see': ['manager'],
   'person:see': ['admin', 'manager'],
   'role:give': ['admin'],

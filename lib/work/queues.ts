@@ -9,6 +9,11 @@ export const carryOutQueue = 'carry-out'
 export const confirmQueue = 'confirm'
 /** Where a job ends that failed again and again for a reason that nobody foresaw: an admin looks, and has it done again. */
 export const stuckQueue = 'carry-out-stuck'
+export const confirmStuckQueue = 'confirm-stuck'
+
+/** Where the jobs of a queue end that gave up. A schedule has none: its next time does all that is due. */
+export const stuckQueues = [stuckQueue, confirmStuckQueue] as const
+export type StuckQueue = (typeof stuckQueues)[number]
 
 /** What the desk does by itself, and when: cron, UTC. Of several workers one takes each time. */
 export const crons = {
@@ -33,7 +38,7 @@ const year = 365 * 24 * 3600
 
 /** Of one customer only one job is active at a time; different customers run side by side. */
 const queues = [
-  { name: stuckQueue, policy: 'standard', retentionSeconds: 10 * year },
+  ...stuckQueues.map((name) => ({ name, policy: 'standard' as const, retentionSeconds: 10 * year })),
   {
     name: carryOutQueue,
     policy: 'singleton',
@@ -50,6 +55,7 @@ const queues = [
   {
     name: confirmQueue,
     policy: 'short',
+    deadLetter: confirmStuckQueue,
     notify: true,
     heartbeatSeconds: 10,
     retryLimit: 20,
@@ -69,6 +75,9 @@ const queues = [
     deleteAfterSeconds: 3600,
   })),
 ] as const
+
+/** The queues that work goes through. */
+export type QueueName = typeof carryOutQueue | typeof confirmQueue | ScheduleName
 
 export const queueNames: readonly string[] = queues.map(({ name }) => name)
 

@@ -63,12 +63,15 @@ async function carryOut({ data }: Job<RequestJob>, signal: AbortSignal) {
     })
     if (carriedOut) await enqueueConfirm(data.requestId, 0)
   } catch (error) {
-    if (!(error instanceof TryLater))
-      throw new Error(`unknown error, see the log: ${logUnknown(error, `carry out ${data.requestId}`)}`)
+    if (!(error instanceof TryLater)) throw unknownError(error, `carry out ${data.requestId}`)
     log.info({ requestId: data.requestId, because: error.message }, 'carry out again later')
     await enqueueAgain(data, error)
   }
 }
+
+/** What the queue keeps of an error: its text may name people, and stays in the log. */
+const unknownError = (error: unknown, during: string) =>
+  new Error(`unknown error, see the log: ${logUnknown(error, during)}`)
 
 /** What the database tells of is done at once; were it missed, the next time of the schedule would do it. */
 const runSoonAfter = (channel: string, name: ScheduleName, seconds: number) =>
@@ -80,12 +83,15 @@ async function runScheduled(name: ScheduleName) {
   try {
     await schedules[name].run()
   } catch (error) {
-    throw new Error(`unknown error, see the log: ${logUnknown(error, name)}`)
+    throw unknownError(error, name)
   }
 }
 
 async function confirm({ data }: Job<RequestJob>) {
-  const { since, complete } = await confirmRequest(permitDesk('request:carry-out'), data.requestId)
+  const desk = permitDesk('request:carry-out')
+  const { since, complete } = await confirmRequest(desk, data.requestId).catch((error: unknown) => {
+    throw unknownError(error, `confirm ${data.requestId}`)
+  })
   if (complete || Date.now() - since.getTime() > threeDays) return
   const seconds = (Date.now() - since.getTime()) / 1000
   const next = looks.find((look) => look > seconds / 2) ?? 3600

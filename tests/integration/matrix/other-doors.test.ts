@@ -11,6 +11,7 @@ import * as notices from '#app/(desk)/notices/actions.ts'
 import * as people from '#app/(desk)/people/actions.ts'
 import * as policy from '#app/(desk)/policy/actions.ts'
 import * as sessions from '#app/(desk)/sessions/actions.ts'
+import * as work from '#app/(desk)/work/actions.ts'
 import * as forms from '#app/(desk)/requests/form-actions.ts'
 import * as connections from '#app/api/connections/[id]/route.ts'
 import * as csv from '#app/api/history/csv/route.ts'
@@ -96,6 +97,12 @@ const knocks: Record<string, (visitor: Visitor) => Promise<unknown>> = {
   },
   'action notices/actions.ts markAllRead': () => notices.markAllRead(),
   'action notices/actions.ts choose': () => notices.choose({ kind: 'roles', way: 'daily' }),
+  'action work/actions.ts redrive': async () => {
+    const [job] = await sql<{ id: string }[]>`
+      insert into pgboss.job (name, data, source_name)
+      values ('carry-out-stuck', ${sql.json({ requestId: v7() })}, 'carry-out') returning id`
+    return work.redrive({ queue: 'carry-out-stuck', jobId: job?.id ?? '' })
+  },
   'GET /api/connections/[id]': () =>
     connections.GET(asks('/api/connections/database'), { params: Promise.resolve({ id: 'database' }) }),
   'GET /api/history/csv': () => csv.GET(asks('/api/history/csv'), here),

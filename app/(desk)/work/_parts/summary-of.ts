@@ -1,0 +1,58 @@
+import type { LateRequest } from '#lib/work/find-late-requests.ts'
+import type { QueueRow } from '#lib/work/find-queues.ts'
+import type { FailingJob } from '#lib/work/find-stuck-jobs.ts'
+import type { WorkerRow } from '#lib/work/find-workers.ts'
+import { counted } from '../../requests/_plan/counted.ts'
+
+export interface WorkCounts {
+  workers: number
+  gaveUp: number
+  late: number
+  failing: number
+  waiting: number
+  active: number
+}
+
+interface Found {
+  queues: readonly Pick<QueueRow, 'waiting' | 'active' | 'gaveUp'>[]
+  workers: readonly Pick<WorkerRow, 'state'>[]
+  failing: readonly FailingJob[]
+  late: readonly LateRequest[]
+}
+
+export function countsOf({ queues, workers, failing, late }: Found): WorkCounts {
+  const sum = (name: 'waiting' | 'active' | 'gaveUp') => queues.reduce((all, queue) => all + queue[name], 0)
+  return {
+    workers: workers.filter(({ state }) => state === 'alive').length,
+    gaveUp: sum('gaveUp'),
+    late: late.length,
+    failing: failing.length,
+    waiting: sum('waiting'),
+    active: sum('active'),
+  }
+}
+
+/** The page's question, answered: is anything stuck? The worst first. */
+export function titleOf({ workers, gaveUp, late, failing }: WorkCounts): string {
+  if (workers === 0) return 'No worker is alive'
+  if (gaveUp > 0) return `${counted(gaveUp, 'job')} gave up`
+  if (late > 0) return `${counted(late, 'request')} ${late === 1 ? 'waits' : 'wait'} too long for a worker`
+  if (failing > 0) return `${counted(failing, 'job')} ${failing === 1 ? 'keeps' : 'keep'} failing`
+  return 'Nothing is stuck'
+}
+
+/** What the title left out, in one line. */
+export function restOf({ workers, gaveUp, late, failing, waiting, active }: WorkCounts): string {
+  const also = [
+    workers === 0 && gaveUp > 0 && `${counted(gaveUp, 'job')} gave up.`,
+    (workers === 0 || gaveUp > 0) &&
+      late > 0 &&
+      `${counted(late, 'request')} ${late === 1 ? 'waits' : 'wait'} too long.`,
+    (workers === 0 || gaveUp + late > 0) &&
+      failing > 0 &&
+      `${counted(failing, 'job')} ${failing === 1 ? 'keeps' : 'keep'} failing.`,
+    workers > 0 && `${counted(workers, 'worker')} ${workers === 1 ? 'is' : 'are'} alive.`,
+    `${waiting === 0 ? 'No job waits' : `${counted(waiting, 'job')} could begin`}, ${active === 0 ? 'none is' : active === 1 ? 'one is' : `${active} are`} under way.`,
+  ]
+  return also.filter((one) => one !== false).join(' ')
+}

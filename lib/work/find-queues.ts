@@ -53,7 +53,10 @@ export async function findQueues(_actor: Actor<'work:see'>): Promise<QueueRow[]>
     group by q.name`
   return rows
     .sort((one, other) => shown.indexOf(one.name) - shown.indexOf(other.name))
-    .map(({ at, output, ...row }) => ({ ...row, lastError: at === null ? null : { at, sentence: sayWhy(output) } }))
+    .map(({ at, output, ...row }) => ({
+      ...row,
+      lastError: at === null ? null : { at, sentence: sayWhy(output) },
+    }))
 }
 
 interface Row extends Omit<QueueRow, 'lastError'> {

@@ -43,7 +43,9 @@ export async function startWorker() {
     if (job) await confirm(job)
   })
   for (const name of scheduleNames)
-    await queue.work(name, { pollingIntervalSeconds: 2 }, () => runScheduled(name))
+    await queue.work(name, { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 }, () =>
+      runScheduled(name),
+    )
   await runSoonAfter('notices_told', 'mail-notices', burst)
   await runSoonAfter('deciders_changed', 'judge-deciders', 0)
   return {

@@ -117,9 +117,10 @@ describe('the queues', () => {
 describe('the workers', () => {
   it('are alive by their heartbeats, silent when they miss three, and gone when they said so', async () => {
     worker = await startWorker()
+    expect(await findWorkers(seeing)).toMatchObject([{ state: 'beginning', active: 0 }])
     // What pg-boss writes itself at its first heartbeat, ten seconds later.
     await asOwner`
-      update pgboss.instance set workers = '[{"queue":"carry-out","active":2},{"queue":"confirm","active":1}]' where stopped_on is null`
+      update pgboss.instance set workers = '[{"queue":"carry-out","active":2},{"queue":"confirm","active":1}]', heartbeat_on = now() where stopped_on is null`
     expect(await findWorkers(seeing)).toMatchObject([{ state: 'alive', active: 3, pid: process.pid }])
     await asOwner`update pgboss.instance set heartbeat_on = now() - interval '40 seconds' where stopped_on is null`
     expect(await findWorkers(seeing)).toMatchObject([{ state: 'silent' }])

@@ -1,6 +1,7 @@
 import { Panel } from '#app/_ui/panel.tsx'
 import { Time } from '#app/_ui/time.tsx'
 import type { FailingJob } from '#lib/work/find-stuck-jobs.ts'
+import { Words } from '../../connections/_parts/words.tsx'
 import { counted } from '../../requests/_plan/counted.ts'
 import { queueWords } from './queue-words.ts'
 import { RequestName } from './request-name.tsx'
@@ -16,7 +17,7 @@ export function FailingPanel({ jobs }: { jobs: readonly FailingJob[] }) {
               <span className="font-medium">
                 {queueWords(queue).name} <RequestName id={requestId} number={requestNumber} row />
               </span>{' '}
-              {sentence}
+              <Words>{sentence}</Words>
             </p>
             <p className="text-sm text-muted">
               Tried {counted(tries, 'time')}, next try <Time at={nextAt} />

@@ -3,6 +3,7 @@ import { Pill } from '#app/_ui/pill.tsx'
 import { Cell, Head, Row, Table, TwoLines } from '#app/_ui/table.tsx'
 import { Time } from '#app/_ui/time.tsx'
 import type { QueueRow } from '#lib/work/find-queues.ts'
+import { Words } from '../../connections/_parts/words.tsx'
 import { queueWords } from './queue-words.ts'
 
 export function QueueTable({ queues }: { queues: readonly QueueRow[] }) {
@@ -51,12 +52,10 @@ function QueueLine({ queue }: { queue: QueueRow }) {
               {words.note}
               {lastError && (
                 <span className="block text-warn">
-                  Last error <Time at={lastError.at} />: {lastError.sentence}
+                  Last error <Time at={lastError.at} />: <Words>{lastError.sentence}</Words>
                 </span>
               )}
-              <span className="block sm:hidden">
-                {waiting} could begin, {later} later, {active} under way, {gaveUp} gave up
-              </span>
+              <span className="block sm:hidden">{numbers(queue)}</span>
             </>
           }
         />
@@ -64,24 +63,36 @@ function QueueLine({ queue }: { queue: QueueRow }) {
       <Cell>
         <QueueState queue={queue} />
       </Cell>
-      <Cell align="right" drop="narrow">
+      <Cell align="right" drop="narrow" muted={waiting === 0}>
         {waiting}
       </Cell>
-      <Cell align="right" drop="narrow">
+      <Cell align="right" drop="narrow" muted={oldest === null}>
         {oldest ? <Age since={oldest} /> : '–'}
       </Cell>
-      <Cell align="right" drop="narrow">
+      <Cell align="right" drop="narrow" muted={later === 0}>
         {later}
       </Cell>
-      <Cell align="right" drop="narrow">
+      <Cell align="right" drop="narrow" muted={active === 0}>
         {active}
       </Cell>
-      <Cell align="right" drop="narrow">
+      <Cell align="right" drop="narrow" muted={gaveUp === 0}>
         {gaveUp}
       </Cell>
     </Row>
   )
 }
+
+/** What the narrow look drops, but for what is nought: "2 could begin, 1 later". */
+const numbers = ({ waiting, later, active, gaveUp }: QueueRow) =>
+  [
+    [waiting, 'could begin'],
+    [later, 'later'],
+    [active, 'under way'],
+    [gaveUp, 'gave up'],
+  ]
+    .filter(([count]) => count !== 0)
+    .map((part) => part.join(' '))
+    .join(', ')
 
 function QueueState({ queue: { gaveUp, failing, active, waiting } }: { queue: QueueRow }) {
   if (gaveUp > 0) return <Pill tone="bad">gave up</Pill>

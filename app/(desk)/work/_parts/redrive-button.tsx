@@ -12,8 +12,8 @@ export interface RedriveButtonProps {
   queue: StuckQueue
   /** Absent: all of the queue. */
   jobId?: string | undefined
-  /** "Try again: carrying out R-1042". */
-  label: string
+  /** "Try again: carrying out R-1042", where the words alone could be any row's. */
+  label?: string | undefined
   words: string
   hotkey?: string | undefined
 }
@@ -39,7 +39,6 @@ export function RedriveButton({ queue, jobId, label, words, hotkey }: RedriveBut
       aria-label={label}
       {...(jobId !== undefined && { 'data-row-link': '' })}
       hotkey={hotkey}
-      hotkeyLabel={label}
       pending={isPending}
       onClick={() => {
         execute({ queue, ...(jobId !== undefined && { jobId }) })

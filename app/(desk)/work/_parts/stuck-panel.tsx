@@ -3,6 +3,7 @@ import { Time } from '#app/_ui/time.tsx'
 import type { StuckJob } from '#lib/work/find-stuck-jobs.ts'
 import type { StuckQueue } from '#lib/work/queues.ts'
 import { requestNumber } from '../../_requests/request-words.ts'
+import { Words } from '../../connections/_parts/words.tsx'
 import { counted } from '../../requests/_plan/counted.ts'
 import { queueWords } from './queue-words.ts'
 import { RedriveButton } from './redrive-button.tsx'
@@ -23,16 +24,7 @@ export function StuckPanel({ queue, jobs, count, hotkey }: StuckPanelProps) {
     <Panel
       title={`${what}: ${counted(count, 'job')} gave up`}
       flush
-      aside={
-        count > 1 && (
-          <RedriveButton
-            queue={queue}
-            label={`Try all ${count} again: ${what.toLowerCase()}`}
-            words={`Try all ${count} again`}
-            hotkey={hotkey}
-          />
-        )
-      }
+      aside={count > 1 && <RedriveButton queue={queue} words={`Try all ${count} again`} hotkey={hotkey} />}
       footer={
         <p className="w-full text-sm text-muted">
           Trying again goes by the history: what was sent is not sent again, and where nobody knows, a person
@@ -60,7 +52,7 @@ function StuckLine({ job, what }: { job: StuckJob; what: string }) {
           <span className="font-medium">
             <RequestName id={requestId} number={number} />
           </span>{' '}
-          {sentence}
+          <Words>{sentence}</Words>
         </p>
         <p className="text-sm text-muted">
           Tried {counted(tries, 'time')}, gave up <Time at={gaveUpAt} />

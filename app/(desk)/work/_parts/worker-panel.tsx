@@ -6,10 +6,15 @@ import { counted } from '../../requests/_plan/counted.ts'
 
 export function WorkerPanel({ workers }: { workers: readonly WorkerRow[] }) {
   const alive = workers.filter(({ state }) => state === 'alive').length
+  const began = workers.some(({ state }) => state === 'beginning')
   return (
     <Panel
       title={
-        alive === 0 ? 'No worker is alive' : `${counted(alive, 'worker')} ${alive === 1 ? 'is' : 'are'} alive`
+        alive === 0
+          ? began
+            ? 'A process has just begun'
+            : 'No worker is alive'
+          : `${counted(alive, 'worker')} ${alive === 1 ? 'is' : 'are'} alive`
       }
       flush
     >
@@ -29,6 +34,12 @@ export function WorkerPanel({ workers }: { workers: readonly WorkerRow[] }) {
   )
 }
 
+const looks = {
+  alive: { tone: 'good', words: 'alive' },
+  beginning: { tone: 'plain', words: 'has just begun' },
+  silent: { tone: 'warn', words: 'went silent' },
+} as const
+
 function WorkerLine({ worker: { host, pid, startedAt, heartbeatAt, active, state } }: { worker: WorkerRow }) {
   return (
     <li className="flex min-h-[58px] flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2.5">
@@ -41,7 +52,7 @@ function WorkerLine({ worker: { host, pid, startedAt, heartbeatAt, active, state
           heartbeat <Time at={heartbeatAt} />
         </p>
       </div>
-      {state === 'alive' ? <Pill tone="good">alive</Pill> : <Pill tone="warn">went silent</Pill>}
+      <Pill tone={looks[state].tone}>{looks[state].words}</Pill>
     </li>
   )
 }

@@ -32,6 +32,8 @@ const insertDead = (number: string) =>
       from requests where number = ${Number(number.replace(/\D/g, ''))}`,
   )
 
+test.afterEach(() => asOwner((sql) => sql`delete from pgboss.job where name = 'carry-out-stuck'`))
+
 test('An admin sees that nothing is stuck, the queues and the workers, and it is accessible.', async ({
   as,
 }) => {
@@ -56,7 +58,7 @@ test('A job that gave up is tried again by keyboard; the audit tells who did it.
   const page = await as('Otto')
   await page.goto('/work')
   await expect(title(page)).toHaveText('1 job gave up')
-  await expect(gaveUp(page)).toContainText('The log has it under E-1A2B3C4D.')
+  await expect(gaveUp(page)).toContainText('The log has it under E-1A2B3C4D')
   await expect(gaveUp(page)).toContainText('what was sent is not sent again')
   const button = page.getByRole('button', { name: `Try again: carrying out ${name}` })
   await whenAlive(button)

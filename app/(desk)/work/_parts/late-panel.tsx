@@ -24,7 +24,7 @@ export function LatePanel({ requests }: { requests: readonly LateRequest[] }) {
                 <Why request={request} />
               </p>
               <p className="text-sm text-muted">
-                {request.state === 'approved' ? 'approved' : 'being carried out since'}{' '}
+                {request.state === 'approved' ? 'Approved' : 'Being carried out since'}{' '}
                 <Time at={request.since} />
               </p>
             </div>

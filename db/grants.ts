@@ -8,10 +8,10 @@ const rights = (role: string, database: string) => `
   GRANT USAGE ON SCHEMA public TO ${role};
   GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${role};
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role};
-  GRANT INSERT ON people, accounts, sessions, roles, requests, revisions, decisions, steps, deliveries, proofs, evidence, messages, tokens, policies, notices, notice_choices, audit_entries TO ${role};
+  GRANT INSERT ON people, accounts, sessions, roles, requests, revisions, decisions, steps, deliveries, proofs, evidence, messages, tokens, policies, notices, notice_choices, pauses, audit_entries TO ${role};
   GRANT UPDATE (name, email_verified, image) ON people TO ${role};
   GRANT UPDATE (last_seen_at, expires) ON sessions TO ${role};
-  GRANT UPDATE (state, state_since, state_sentence, revision, path, kind, account, customer_id, customer_email, new_user_id, referral_code,
+  GRANT UPDATE (state, state_since, state_sentence, paused_from, revision, path, kind, account, customer_id, customer_email, new_user_id, referral_code,
     referrer_id, at_stake, resends, not_resent, clock_at, support, approvals_needed, expires_at, undecidable) ON requests TO ${role};
   GRANT UPDATE (state, sentence, started_at, closed_at) ON steps TO ${role};
   GRANT UPDATE (outcome, failure, sentence, status, provider_request_id, answer, closed_at, settled_by, settled_because) ON deliveries TO ${role};
@@ -20,7 +20,8 @@ const rights = (role: string, database: string) => `
   GRANT UPDATE (state, decided_by, decided_at, decided_because) ON policies TO ${role};
   GRANT UPDATE (read_at, way, mail, mail_id, mail_at, mail_tries, mail_sentence) ON notices TO ${role};
   GRANT UPDATE (way) ON notice_choices TO ${role};
-  GRANT INSERT, UPDATE, DELETE ON limits TO ${role};
+  GRANT UPDATE (resumed_by, resumed_at) ON pauses TO ${role};
+  GRANT INSERT, UPDATE, DELETE ON limits, breakers TO ${role};
   GRANT DELETE ON sessions, roles TO ${role};
   GRANT USAGE ON SCHEMA drizzle TO ${role};
   GRANT SELECT ON ALL TABLES IN SCHEMA drizzle TO ${role};

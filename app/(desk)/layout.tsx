@@ -1,18 +1,22 @@
 import type { ReactNode } from 'react'
 import { countWaiting } from '#lib/attribution/find-queue.ts'
 import { env } from '#lib/env.ts'
+import { may } from '#lib/auth/actor.ts'
 import { visit } from '#lib/page.ts'
 import { findAdmins } from '#lib/people/find-people.ts'
+import { findPause } from '#lib/work/find-pause.ts'
 import { NoRolePage } from '../_shell/no-role-page.tsx'
 import { commandsOf, finders, sectionsOf } from '../_shell/sections-of.ts'
 import { Shell } from '../_shell/shell.tsx'
 import { SignOutForm } from '../_shell/sign-out-form.tsx'
+import { PausedStrip } from './work/_everything/paused-strip.tsx'
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { who, actor } = await visit('request:see')
   const sandboxAddress = env().PRACTICE_SANDBOX
   if (!actor) return <NoRolePage {...who} admins={await findAdmins()} sandboxAddress={sandboxAddress} />
-  const waiting = { count: await countWaiting(actor, who), at: currentMoment() }
+  const [count, pause] = await Promise.all([countWaiting(actor, who), findPause(actor)])
+  const waiting = { count, at: currentMoment() }
   return (
     <Shell
       sections={sectionsOf(who, waiting)}
@@ -22,6 +26,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       finders={finders}
       sandboxAddress={sandboxAddress}
     >
+      {pause && <PausedStrip pause={pause} mayResume={may(who, 'work:resume')} />}
       {children}
     </Shell>
   )

@@ -26,6 +26,8 @@ export const requests = pgTable(
     state: text({ enum: states }).notNull(),
     stateSince: moment().notNull().defaultNow(),
     stateSentence: text(),
+    /** Where a person paused it: the state that it goes back to. Null where the desk paused it, and asks something. */
+    pausedFrom: text({ enum: ['approved', 'carrying out'] }),
     revision: integer().notNull(),
     path: text().notNull(),
     kind: text({ enum: kinds }).notNull(),
@@ -60,6 +62,8 @@ export const requests = pgTable(
       'requests_state_known',
       sql`${t.state} in ('waiting', 'approved', 'carrying out', 'carried out', 'returned', 'rejected', 'withdrawn', 'expired', 'stale', 'paused', 'failed')`,
     ),
+    check('requests_paused_from_known', sql`${t.pausedFrom} in ('approved', 'carrying out')`),
+    check('requests_paused_from_only_while_paused', sql`${t.pausedFrom} is null or ${t.state} = 'paused'`),
     check('requests_support_known', sql`${t.support} in ('to write', 'written', 'answered')`),
     check('requests_approvals_needed', sql`${t.approvalsNeeded} between 1 and 3`),
     check('requests_kind_known', sql`${t.kind} in ('glitch', 'dispute', 'custom')`),

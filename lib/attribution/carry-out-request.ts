@@ -1,16 +1,19 @@
 import 'server-only'
 import { and, asc, eq } from 'drizzle-orm'
 import { db, type Transaction } from '#db/client.ts'
-import { requests, type State } from '#db/schema/requests.ts'
+import { type Request, requests, type State } from '#db/schema/requests.ts'
 import { type StepRow, steps } from '#db/schema/steps.ts'
 import { change } from '#lib/audit/change.ts'
 import type { AuditEvent } from '#lib/audit/events.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { Refusal } from '#lib/errors.ts'
 import { findProvider } from '#lib/providers/index.ts'
+import { isEverythingPaused } from '#lib/work/find-pause.ts'
 import { nameMoved } from './compare-plans.ts'
 import { findApproval } from './find-approval.ts'
 import { getDeciding, type PlannedRevision } from './get-deciding.ts'
+import { heedBreakers, tellRead } from './heed-breaker.ts'
+import { isHeld } from './is-held.ts'
 import { type Left, leftForSupport } from './left-for-support.ts'
 import { lockRequest } from './lock-request.ts'
 import { performStep, type StepEnd } from './perform-step.ts'
@@ -30,27 +33,28 @@ export interface CarryOut {
 
 /**
  * Does an approved plan from the first step that is not closed. Rebuilds the plan before it starts; a difference makes the request
- * `stale` and nothing is sent. Doing it again is harmless. @throws TryLater where it cannot go on now.
+ * `stale` and nothing is sent. While everything is paused it does nothing: whoever ends that has it picked up. Doing it again is harmless. @throws TryLater where it cannot go on now.
  */
 export async function carryOutRequest(
   desk: Desk,
   { requestId, signal }: CarryOut,
 ): Promise<{ carriedOut: boolean }> {
+  if (await isEverythingPaused()) return { carriedOut: false }
   const { request, revision } = await getDeciding(desk, requestId)
   const approved = await findApproval(db(), { requestId, revision: revision.number })
   if (!approved) return { carriedOut: false }
-  if (request.state === 'approved' && !(await start(desk, requestId, revision))) return { carriedOut: false }
-  else if (request.state !== 'approved' && request.state !== 'carrying out')
+  if (request.state !== 'approved' && request.state !== 'carrying out')
     return { carriedOut: request.state === 'carried out' }
   const provider = findProvider(request.path)
   if (!provider) throw new TryLater(`The path ${request.path} is not configured on this worker.`)
+  if (request.state === 'approved' && !(await start(desk, request, revision))) return { carriedOut: false }
   let cameFurther = false
   for (const row of await findSteps(db(), requestId, revision.number)) {
     const step = revision.plan.steps[row.position]
     if (!step) throw new Error(`the plan has no step ${String(row.position)}`)
     if (isClosed(row)) continue
     if (signal.aborted) throw new TryLater('The worker is shutting down.', 0)
-    if (!(await isCarryingOut(requestId))) return { carriedOut: false }
+    if (await isHeld(requestId)) return { carriedOut: false }
     const end = await performStep({ provider, request, approved, revision, row, step, signal }).catch(
       (error: unknown) => {
         if (error instanceof TryLater) error.cameFurther = cameFurther
@@ -78,11 +82,19 @@ export async function carryOutRequest(
   return { carriedOut: true }
 }
 
-async function start(desk: Desk, requestId: string, revision: PlannedRevision): Promise<boolean> {
-  const moved = await rereadPlan(desk, { requestId, revision }).catch((error: unknown) => {
-    if (error instanceof Refusal && error.kind === 'unavailable') throw new TryLater(error.message)
-    throw error
+async function start(
+  desk: Desk,
+  { id: requestId, path }: Request,
+  revision: PlannedRevision,
+): Promise<boolean> {
+  const providers = [...new Set(revision.plan.steps.map(({ provider }) => provider))]
+  await heedBreakers(providers)
+  const moved = await rereadPlan(desk, { requestId, revision }).catch(async (error: unknown) => {
+    if (!(error instanceof Refusal) || error.kind !== 'unavailable') throw error
+    await tellRead(error.of ?? path, error)
+    throw new TryLater(error.message)
   })
+  for (const provider of providers) await tellRead(provider, null)
   if (moved.length === 0) {
     await turn(desk, requestId, {
       event: 'request.started',
@@ -149,11 +161,6 @@ async function turn(
 }
 
 const isClosed = ({ state }: StepRow) => state === 'done' || state === 'skipped'
-
-async function isCarryingOut(requestId: string) {
-  const [row] = await db().select({ state: requests.state }).from(requests).where(eq(requests.id, requestId))
-  return row?.state === 'carrying out'
-}
 
 const findSteps = (on: Pick<Transaction, 'select'>, requestId: string, revision: number) =>
   on

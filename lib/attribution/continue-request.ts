@@ -1,13 +1,13 @@
 import 'server-only'
 import { and, eq } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
-import { requests, type Request } from '#db/schema/requests.ts'
+import type { Request } from '#db/schema/requests.ts'
 import { revisions } from '#db/schema/revisions.ts'
 import { steps } from '#db/schema/steps.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { conflict, invalid } from '#lib/errors.ts'
-import { enqueueCarryOut } from '#lib/work/queues.ts'
+import { goOn } from './go-on.ts'
 import { lockRequest } from './lock-request.ts'
 import type { Plan } from './plan.ts'
 import { refuseContributor } from './refuse-contributor.ts'
@@ -54,11 +54,7 @@ export async function continueRequest(
         .returning()
       if (answered.length === 0)
         throw conflict('Somebody answered this a moment ago. Reload the page to see what they said.')
-      await tx
-        .update(requests)
-        .set({ state: 'carrying out', stateSentence: null })
-        .where(eq(requests.id, requestId))
-      await enqueueCarryOut(tx, request)
+      await goOn(tx, request)
     },
   )
 }

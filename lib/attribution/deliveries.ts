@@ -52,6 +52,7 @@ export async function openDelivery(opening: Opening): Promise<Delivery> {
       throw new TryLater('Another worker has this step in hand.')
     if (violates(error, 'deliveries_while_carrying_out'))
       throw new TryLater('The request is not being carried out any more.', 0)
+    if (violates(error, 'deliveries_not_while_paused')) throw new TryLater('Everything is paused.', 0)
     if (!isPassing(error)) throw error
     await takeBack(values.id)
     throw new TryLater('The database did not take down what was to be sent; nothing was sent.')

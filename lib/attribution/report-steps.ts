@@ -57,14 +57,15 @@ export async function reportSteps(actor: Actor<'step:report'>, reported: Reporte
     const { chosen, others } = await findAsked(tx, request, positions)
     await refuseUnsettled(tx, { request, positions })
     await refuseForeignEvidence(tx, { requestId, evidence })
-    await go(tx, request, 'carrying out', null)
+    await go(tx, request, { state: 'carrying out', stateSentence: null })
     if (did === 'done') await writeReported(tx, { actor, request, asked: chosen, because, link, evidence })
     await closeSteps(tx, request, chosen, {
       state: did === 'done' ? 'done' : 'skipped',
       sentence:
         did === 'done' ? `Reported by ${actor.name}.` : `Left out by ${actor.name}: “${because.trim()}”`,
     })
-    if (others > 0) await go(tx, request, 'paused', byHandSentence(others))
+    if (request.pausedFrom !== null) await go(tx, request, request)
+    else if (others > 0) await go(tx, request, { state: 'paused', stateSentence: byHandSentence(others) })
     else await enqueueCarryOut(tx, request)
   })
 }
@@ -73,9 +74,8 @@ export async function reportSteps(actor: Actor<'step:report'>, reported: Reporte
 const go = (
   tx: Transaction,
   { id }: Request,
-  state: 'carrying out' | 'paused',
-  stateSentence: string | null,
-) => tx.update(requests).set({ state, stateSentence }).where(eq(requests.id, id))
+  { state, stateSentence, pausedFrom = null }: Partial<Request>,
+) => tx.update(requests).set({ state, stateSentence, pausedFrom }).where(eq(requests.id, id))
 
 const closeSteps = (
   tx: Transaction,

@@ -34,6 +34,12 @@ export const withdrawableStates = [
   'paused',
 ] as const satisfies State[]
 
+/** A person may pause these; what they go back to is the same. */
+export const pausableStates = ['approved', 'carrying out'] as const satisfies State[]
+
+/** A person may stop these for good. */
+export const stoppableStates = ['approved', 'carrying out', 'paused'] as const satisfies State[]
+
 export const isOneOf = <S extends State>(state: State, some: readonly S[]): state is S =>
   (some as readonly State[]).includes(state)
 

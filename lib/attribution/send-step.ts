@@ -10,6 +10,7 @@ import {
   hasEffect,
   openDelivery,
 } from './deliveries.ts'
+import { heedBreakers, tellAnswer } from './heed-breaker.ts'
 import type { Performing, StepEnd } from './perform-step.ts'
 import { settleByLooking } from './settle-by-looking.ts'
 import { hasRunOut, ranOut } from './run-out.ts'
@@ -54,6 +55,7 @@ async function untilOver({ age }: Attempted, signal: AbortSignal) {
 async function sendAnew(sending: Sending, attempt: number): Promise<StepEnd> {
   const { provider, request, approved, row, step } = sending
   for (let tries = 1; ; tries += 1) {
+    await heedBreakers([step.provider])
     const delivery = await openDelivery({
       request,
       approved,
@@ -63,6 +65,7 @@ async function sendAnew(sending: Sending, attempt: number): Promise<StepEnd> {
     })
     const answer = await provider.perform(step, attemptOf(delivery))
     await closeDelivery(delivery, answer)
+    await tellAnswer(step.provider, answer)
     if (answer.outcome !== 'not sent') return endWith(sending, delivery, answer)
     if (sending.signal.aborted) throw new TryLater(answer.sentence, 0)
     if (answer.again === 'later' || tries === triesAtOnce) throw new TryLater(answer.sentence)

@@ -3,6 +3,7 @@ import type { Delivery } from '#db/schema/deliveries.ts'
 import type { Answer, Confirmation } from '#lib/providers/provider.ts'
 import { Refusal } from '#lib/errors.ts'
 import { attemptOf, closeDelivery, closeWithoutEffect } from './deliveries.ts'
+import { confirmStep, heedBreakers, tellAnswer } from './heed-breaker.ts'
 import type { StepEnd } from './perform-step.ts'
 import { done, type Sending } from './send-step.ts'
 import { markStep } from './steps.ts'
@@ -27,8 +28,8 @@ export async function settleByLooking(sending: Sending, delivery: Unsettled): Pr
   return ask(row)
 }
 
-const look = ({ provider, step }: Sending, delivery: Delivery): Promise<Confirmation> =>
-  provider.confirm(step, attemptOf(delivery)).catch((error: unknown) => {
+const look = (sending: Sending, delivery: Delivery): Promise<Confirmation> =>
+  confirmStep(sending, attemptOf(delivery)).catch((error: unknown) => {
     if (error instanceof Refusal) throw new TryLater(error.message)
     throw error
   })
@@ -51,11 +52,14 @@ async function ask(row: Sending['row']): Promise<StepEnd> {
 
 /** Only an acceptance tells of the first call; whatever else comes back tells of this one, and the delivery stays unknown. */
 async function repeat(sending: Sending, delivery: Unsettled): Promise<StepEnd> {
-  const answer = await sending.provider.perform(sending.step, attemptOf(delivery))
+  const { provider, step } = sending
+  await heedBreakers([step.provider])
+  const answer = await provider.perform(step, attemptOf(delivery))
   if (answer.outcome === 'accepted') {
     await closeDelivery(delivery, answer)
     return done(sending, null)
   }
+  await tellAnswer(step.provider, answer)
   if (answer.outcome === 'unknown' && answer.replayed) return settleFailed(sending, delivery, answer.sentence)
   if (answer.outcome === 'unknown' || answer.outcome === 'not sent') throw new TryLater(answer.sentence)
   if (answer.outcome === 'moved' && delivery.age < eventIsLate) {

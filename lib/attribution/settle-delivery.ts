@@ -1,12 +1,11 @@
 import 'server-only'
 import { and, eq, notInArray } from 'drizzle-orm'
 import { deliveries } from '#db/schema/deliveries.ts'
-import { requests } from '#db/schema/requests.ts'
 import { steps } from '#db/schema/steps.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { conflict } from '#lib/errors.ts'
-import { enqueueCarryOut } from '#lib/work/queues.ts'
+import { goOn } from './go-on.ts'
 import { lockRequest } from './lock-request.ts'
 import { refuseContributor } from './refuse-contributor.ts'
 import { settleableStates } from './rules.ts'
@@ -60,12 +59,7 @@ export async function settleDelivery(
             notInArray(steps.state, ['done', 'skipped']),
           ),
         )
-      if (request.state !== 'paused') return
-      await tx
-        .update(requests)
-        .set({ state: 'carrying out', stateSentence: null })
-        .where(eq(requests.id, requestId))
-      await enqueueCarryOut(tx, request)
+      if (request.state === 'paused') await goOn(tx, request)
     },
   )
 }

@@ -88,11 +88,12 @@ export async function tellOfDecision(tx: Transaction, request: About, decided: D
   })
 }
 
-export type Turned = 'stale' | 'failed' | 'carried out' | 'message to write' | 'expired'
+export type Turned = 'stale' | 'failed' | 'carried out' | 'message to write' | 'expired' | 'stopped'
 
 const turns: Record<Turned, string> = {
   stale: 'is stopped: something changed since its plan was made. Make the next revision.',
   failed: 'could not be carried out. What went wrong stands with it.',
+  stopped: 'was stopped before it was carried out. Who did it, and why, stands with it.',
   'carried out': 'was carried out.',
   'message to write': 'was carried out. A message to Cello support is still to write.',
   expired: 'expired: nobody decided it in time. Where it is still wanted, file a new request.',
@@ -139,4 +140,19 @@ export async function tellOfPause(tx: Transaction, request: About, asks: Asks) {
     sentence: `${name} ${toFiler}`,
     ...place,
   })
+}
+
+/** Somebody held the request back: told to whoever may let it go on, and to the filer; the reason stays in the desk. */
+export async function tellOfPersonsPause(
+  tx: Transaction,
+  request: About,
+  by: { personId: string | null; name: string },
+) {
+  const { name, ...place } = placeOf(request)
+  const key = `paused:${request.id}:${v7()}`
+  const others = await findOthers(tx, request.id)
+  const to = (people: string[]) => people.filter((id) => id !== by.personId)
+  const sentence = `${by.name} paused ${name}. Nothing more is sent until an approver resumes it.`
+  await tell(tx, { to: to(others), kind: 'needs an answer', key, sentence, ...place })
+  await tell(tx, { to: to([request.filedBy]), kind: 'my requests', key, sentence, ...place })
 }

@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Step } from '#lib/providers/step.ts'
 import { Refusal } from '#lib/errors.ts'
 import { attemptOf, findAttempts, hasEffect } from './deliveries.ts'
+import { confirmStep, heedBreakers } from './heed-breaker.ts'
+import { isHeld } from './is-held.ts'
 import type { Performing, StepEnd } from './perform-step.ts'
 import { markStep } from './steps.ts'
 import { TryLater } from './try-later.ts'
@@ -15,7 +17,7 @@ const longest = 3000
  * workers; when the time is up a person decides.
  */
 export async function waitStep(performing: Performing<Extract<Step, { kind: 'wait' }>>): Promise<StepEnd> {
-  const { provider, request, row, step, signal } = performing
+  const { request, row, step, signal } = performing
   const [marked] = (await findAttempts(request, row.position - 1)).filter(({ outcome }) => hasEffect(outcome))
   if (!marked) {
     await markStep(row, {
@@ -26,7 +28,7 @@ export async function waitStep(performing: Performing<Extract<Step, { kind: 'wai
   }
   const began = row.state === 'now' && row.startedAt ? row.startedAt.getTime() : Date.now()
   for (let delay = first; ; delay = Math.min(delay * 1.5, longest)) {
-    const seen = await provider.confirm(step, attemptOf(marked)).catch((error: unknown) => {
+    const seen = await confirmStep(performing, attemptOf(marked)).catch((error: unknown) => {
       if (error instanceof Refusal) return { seen: 'unseen' as const, sentence: error.message }
       throw error
     })
@@ -34,12 +36,14 @@ export async function waitStep(performing: Performing<Extract<Step, { kind: 'wai
       await markStep(row, { state: 'done', sentence: seen.sentence })
       return { goOn: true }
     }
+    await heedBreakers([step.provider])
     if (Date.now() - began > step.seconds * 1000) {
       const sentence = `Waited ${String(step.seconds)} s. ${seen.sentence}`
       await markStep(row, { state: 'asks', sentence })
       return { goOn: false, event: 'request.paused', state: 'paused', sentence }
     }
     if (signal.aborted) throw new TryLater('The worker is shutting down.', 0)
+    if (await isHeld(request.id)) throw new TryLater('Somebody paused or stopped it.', 0)
     await pause(delay, undefined, { signal }).catch(() => undefined)
   }
 }

@@ -4,6 +4,7 @@ import { db } from '#db/client.ts'
 import { requests } from '#db/schema/requests.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { log } from '#lib/log.ts'
+import { isEverythingPaused } from './find-pause.ts'
 import { carryOutQueue, enqueueCarryOut, stuckQueue } from './queues.ts'
 
 /** A job that ends and the change of state that it makes are apart by less than this. */
@@ -17,9 +18,15 @@ const most = 1000
  * What a worker gave up is left to an admin.
  */
 export async function pickUpForgotten(_desk: Actor<'request:carry-out'>): Promise<number> {
+  if (await isEverythingPaused()) return 0
   return db().transaction(async (tx) => {
     const forgotten = await tx
-      .select({ id: requests.id, account: requests.account, customerId: requests.customerId })
+      .select({
+        id: requests.id,
+        account: requests.account,
+        customerId: requests.customerId,
+        clockAt: requests.clockAt,
+      })
       .from(requests)
       .where(
         and(

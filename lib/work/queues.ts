@@ -30,6 +30,8 @@ export interface RequestJob {
   requestId: string
   /** Of one customer only one job is active at a time. */
   customer?: string
+  /** The larger, the sooner among those that wait. */
+  priority?: number
   /** How often the request could not go on since it last came further. */
   tries?: number
 }
@@ -109,15 +111,21 @@ const withoutPolicy = ({ policy: _policy, ...options }: Omit<(typeof queues)[num
 /** Hands a request to the workers, in the transaction that allows it: it is carried out if and only if that commits. */
 export async function enqueueCarryOut(
   tx: Transaction,
-  { id, account, customerId }: Pick<Request, 'id' | 'account' | 'customerId'>,
+  { id, account, customerId, clockAt }: Pick<Request, 'id' | 'account' | 'customerId' | 'clockAt'>,
 ) {
   const queue = await boss()
   const customer = `${account}:${customerId}`
-  await queue.send(carryOutQueue, { requestId: id, customer } satisfies RequestJob, {
+  const priority = priorityOf(clockAt)
+  await queue.send(carryOutQueue, { requestId: id, customer, priority } satisfies RequestJob, {
     db: fromDrizzle(tx, sql),
     singletonKey: customer,
+    priority,
   })
 }
+
+/** First what runs out first, by the minute; last what never does. An integer of PostgreSQL holds it until the year 6053. */
+export const priorityOf = (clockAt: Date | null) =>
+  clockAt === null ? -(2 ** 31 - 1) : -Math.floor(clockAt.getTime() / 60_000)
 
 /** The longest that a request waits which cannot go on now. Seconds. */
 const longest = 300
@@ -133,6 +141,7 @@ export async function enqueueAgain(job: RequestJob, { after, cameFurther }: Agai
   await queue.send(carryOutQueue, { ...job, tries: tries + 1 } satisfies RequestJob, {
     singletonKey: job.customer ?? job.requestId,
     startAfter: new Date(Date.now() + seconds * 1000),
+    ...(job.priority !== undefined && { priority: job.priority }),
   })
 }
 

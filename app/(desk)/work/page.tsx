@@ -4,13 +4,18 @@ import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { RefreshOnReturn } from '#app/_shell/refresh-on-return.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { RowKeys } from '#app/_ui/row-keys.tsx'
+import { may } from '#lib/auth/actor.ts'
 import { visit } from '#lib/page.ts'
 import { countAsking } from '#lib/work/count-asking.ts'
+import { findBreakers } from '#lib/work/find-breakers.ts'
 import { findLateRequests } from '#lib/work/find-late-requests.ts'
+import { findPause } from '#lib/work/find-pause.ts'
 import { findQueues } from '#lib/work/find-queues.ts'
 import { findFailingJobs, findStuckJobs } from '#lib/work/find-stuck-jobs.ts'
 import { findWorkers } from '#lib/work/find-workers.ts'
 import { stuckQueues } from '#lib/work/queues.ts'
+import { LeftAlone } from '../_requests/left-alone.tsx'
+import { PauseAllPanel } from './_everything/pause-all-panel.tsx'
 import { AskingPanel } from './_parts/asking-panel.tsx'
 import { FailingPanel } from './_parts/failing-panel.tsx'
 import { LatePanel } from './_parts/late-panel.tsx'
@@ -25,15 +30,17 @@ export const metadata: Metadata = { title: 'Work' }
 const crumbs = [{ label: 'Work' }]
 
 export default async function Work() {
-  const { actor } = await visit('work:see')
+  const { who, actor } = await visit('work:see')
   if (!actor) return <NeedsRole crumbs={crumbs} permission="work:see" />
-  const [queues, workers, stuck, failing, late, asking] = await Promise.all([
+  const [queues, workers, stuck, failing, late, asking, leftAlone, pause] = await Promise.all([
     findQueues(actor),
     findWorkers(actor),
     findStuckJobs(actor),
     findFailingJobs(actor),
     findLateRequests(actor),
     countAsking(actor),
+    findBreakers(actor),
+    findPause(actor),
   ])
   const counts = countsOf({ queues, workers, failing, late })
   const gaveUp = stuckQueues
@@ -46,6 +53,9 @@ export default async function Work() {
       <PageHead title={titleOf(counts)}>{restOf(counts)}</PageHead>
       <RowKeys>
         <div className="grid grid-cols-1 gap-4">
+          {leftAlone.map((provider) => (
+            <LeftAlone key={provider.provider} provider={provider} />
+          ))}
           {gaveUp.map(({ queue, jobs }, at) => (
             <StuckPanel
               key={queue}
@@ -60,6 +70,7 @@ export default async function Work() {
           <QueueTable queues={queues} />
           <WorkerPanel workers={workers} />
           <AskingPanel asking={asking} />
+          {may(who, 'work:pause') && <PauseAllPanel paused={pause !== null} />}
         </div>
       </RowKeys>
     </PageFrame>

@@ -52,6 +52,9 @@ export const knocks: Record<string, Knock> = {
   'action requests/[id]/actions.ts reject': ({ requestId, digest }) =>
     actions.reject({ requestId, digest, reason: 'He never had an account.' }),
   'action requests/[id]/actions.ts withdraw': ({ requestId }) => actions.withdraw({ requestId }),
+  'action requests/[id]/actions.ts pause': ({ requestId }) => actions.pause({ requestId, because }),
+  'action requests/[id]/actions.ts resume': ({ requestId }) => actions.resume({ requestId }),
+  'action requests/[id]/actions.ts stop': ({ requestId }) => actions.stop({ requestId, because }),
   'action requests/[id]/actions.ts settle': ({ requestId, deliveryId }) =>
     actions.settle({ requestId, deliveryId, verdict: 'arrived', because }),
   'action requests/[id]/actions.ts goOn': ({ requestId }) =>

@@ -1,5 +1,6 @@
 import { asVisitor } from '#tests/support/as-visitor.ts'
 import { afterAll, describe, expect, it } from 'vitest'
+import type { TransactionSql } from 'postgres'
 import { v7 } from 'uuid'
 import { disconnect } from '#db/client.ts'
 import type { Role } from '#db/schema/roles.ts'
@@ -47,6 +48,23 @@ async function proposalOf(person: string | null): Promise<string> {
   if (left) await decidePolicy(sql, left.id, { decidedBy: null, state: 'withdrawn' })
   return person === null ? v7() : proposePolicy(sql, person, [everything()], null)
 }
+
+/** Nothing is paused any more, or all is; answers with the id of that pause. */
+const goOn = () =>
+  sql.begin(async (tx) => {
+    const [pause] = await tx<{ id: string }[]>`
+      update pauses set resumed_by = ${proposer}, resumed_at = now() where resumed_at is null returning id`
+    if (pause) await tell(tx, pause.id)
+  })
+const pauseAll = () =>
+  sql.begin(async (tx) => {
+    const id = v7()
+    await tx`insert into pauses (id, paused_by, because) values (${id}, ${proposer}, 'Something is badly wrong.')`
+    await tell(tx, id)
+    return id
+  })
+const tell = (tx: TransactionSql, id: string) =>
+  tx`insert into audit_entries (id, event, subject, detail) values (${v7()}, 'work.paused', ${id}, '{}')`
 
 /** The way in through each door that is no page and no worker; each time to something of its own. */
 const knocks: Record<string, (visitor: Visitor) => Promise<unknown>> = {
@@ -97,6 +115,14 @@ const knocks: Record<string, (visitor: Visitor) => Promise<unknown>> = {
   },
   'action notices/actions.ts markAllRead': () => notices.markAllRead(),
   'action notices/actions.ts choose': () => notices.choose({ kind: 'roles', way: 'daily' }),
+  'action work/actions.ts pauseAll': async () => {
+    await goOn()
+    return work.pauseAll({ because: 'Something is badly wrong.' })
+  },
+  'action work/actions.ts resumeAll': async () => {
+    await goOn()
+    return work.resumeAll({ pauseId: await pauseAll() })
+  },
   'action work/actions.ts redrive': async () => {
     const [job] = await sql<{ id: string }[]>`
       insert into pgboss.job (name, data, source_name)

@@ -101,6 +101,7 @@ function make(of: Pick<Scene, 'visitor' | 'relation' | 'state'>, { sample, messa
       {
         id: requestId,
         state,
+        paused_from: state === 'paused' ? 'carrying out' : null,
         revision,
         path: 'ledger',
         kind: 'dispute',

@@ -61,6 +61,22 @@ export const requestDoors: Record<string, Row> = {
     in: withdrawable,
     writes: 'request.withdrawn',
   },
+  'action requests/[id]/actions.ts pause': {
+    who: ['requester', 'approver', 'admin'],
+    in: ['approved', 'carrying out'],
+    writes: 'request.paused',
+  },
+  'action requests/[id]/actions.ts resume': {
+    who: ['approver', 'admin'],
+    whose: anothers,
+    in: ['paused'],
+    writes: 'request.resumed',
+  },
+  'action requests/[id]/actions.ts stop': {
+    who: ['approver', 'admin'],
+    in: ['approved', 'carrying out', 'paused'],
+    writes: 'request.stopped',
+  },
   'action requests/[id]/actions.ts settle': {
     who: deciders,
     whose: anothers,
@@ -121,6 +137,8 @@ export const otherDoors: Record<string, Row> = {
   'action notices/actions.ts markRead': { who: everybody },
   'action notices/actions.ts markAllRead': { who: everybody },
   'action notices/actions.ts choose': { who: everybody },
+  'action work/actions.ts pauseAll': { who: admins, writes: 'work.paused' },
+  'action work/actions.ts resumeAll': { who: admins, writes: 'work.resumed' },
   'action work/actions.ts redrive': { who: admins, writes: 'job.redriven' },
   'GET /api/connections/[id]': { who: admins },
   'GET /api/history/csv': { who: everybody },

@@ -4,10 +4,13 @@ import { z } from 'zod'
 import { action } from '#lib/action.ts'
 import { continueRequest } from '#lib/attribution/continue-request.ts'
 import { decideRequest } from '#lib/attribution/decide-request.ts'
+import { pauseRequest } from '#lib/attribution/pause-request.ts'
 import { reportSteps } from '#lib/attribution/report-steps.ts'
+import { resumeRequest } from '#lib/attribution/resume-request.ts'
 import { settleDelivery } from '#lib/attribution/settle-delivery.ts'
+import { stopRequest } from '#lib/attribution/stop-request.ts'
 import { withdrawRequest } from '#lib/attribution/withdraw-request.ts'
-import { because, longest, said } from './_parts/said.ts'
+import { because, longest, said, why } from './_parts/said.ts'
 
 const requestId = z.uuid()
 const answer = z.object({
@@ -32,6 +35,18 @@ export const reject = action('request:decide')
 export const withdraw = action('request:withdraw')
   .inputSchema(z.object({ requestId }))
   .action(({ ctx: { actor }, parsedInput }) => withdrawRequest(actor, parsedInput))
+
+export const pause = action('request:pause')
+  .inputSchema(z.object({ requestId, because: why }))
+  .action(({ ctx: { actor }, parsedInput }) => pauseRequest(actor, parsedInput))
+
+export const resume = action('request:resume')
+  .inputSchema(z.object({ requestId }))
+  .action(({ ctx: { actor }, parsedInput }) => resumeRequest(actor, parsedInput))
+
+export const stop = action('request:stop')
+  .inputSchema(z.object({ requestId, because: why }))
+  .action(({ ctx: { actor }, parsedInput }) => stopRequest(actor, parsedInput))
 
 export const settle = action('delivery:settle')
   .inputSchema(

@@ -5,6 +5,10 @@ import { Column, Columns } from '#app/_ui/columns.tsx'
 import type { StatePillProps } from '#app/_ui/state-pill.tsx'
 import { Timeline } from '#app/_ui/timeline.tsx'
 import { findPlace } from '../_plan/find-place.ts'
+import { LeftAlone } from '#app/(desk)/_requests/left-alone.tsx'
+import type { RequestPage as Page } from '#lib/attribution/get-request.ts'
+import { isOneOf, pausableStates } from '#lib/attribution/rules.ts'
+import type { LeftAlone as Provider } from '#lib/work/find-breakers.ts'
 import { Aside } from './_parts/aside.tsx'
 import { messageOf } from './_message/message-of.ts'
 import { MessageNext } from './_message/message-next.tsx'
@@ -35,7 +39,7 @@ export default async function RequestPage({ params }: Props) {
   const found = await findRequestPage((await params).id)
   if (!found)
     return <NeedsRole crumbs={[{ label: 'Requests', href: '/requests' }]} permission="request:see" />
-  const { who, page, story, messages } = found
+  const { who, page, story, messages, leftAlone } = found
   const { request, plan } = page
   const standing = standingOf(who, page)
   const place = findPlace(plan)
@@ -49,6 +53,11 @@ export default async function RequestPage({ params }: Props) {
       {isFollowed(page) && <Live requestId={request.id} />}
       <RequestHead page={page} place={place.name} />
       <NobodyDecides approvals={page.approvals} />
+      {silentFor(page, leftAlone).map((provider) => (
+        <div key={provider.provider} className="mb-4">
+          <LeftAlone provider={provider} />
+        </div>
+      ))}
       <Columns share="decide">
         <div className="min-w-0">
           <Column>
@@ -75,6 +84,12 @@ export default async function RequestPage({ params }: Props) {
     </PageFrame>
   )
 }
+
+/** Of the providers that do not answer, those that this request waits for. */
+const silentFor = ({ request, plan }: Page, leftAlone: readonly Provider[]) =>
+  isOneOf(request.state, pausableStates)
+    ? leftAlone.filter(({ provider }) => plan.steps.some((step) => step.provider === provider))
+    : []
 
 /** What this person is asked for below the plan, as the words of the way there. */
 function askedOf(state: StatePillProps['state'], { whyNotDecide, mayFile }: Standing) {

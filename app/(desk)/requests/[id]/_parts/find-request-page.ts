@@ -6,6 +6,7 @@ import { findStory } from '#lib/audit/find-entries.ts'
 import { getRequest } from '#lib/attribution/get-request.ts'
 import { Refusal } from '#lib/errors.ts'
 import { findMessages } from '#lib/support/find-messages.ts'
+import { findBreakers } from '#lib/work/find-breakers.ts'
 import { visit } from '#lib/page.ts'
 
 const isId = (id: string) => z.uuid().safeParse(id).success
@@ -16,12 +17,13 @@ export const findRequestPage = cache(async (id: string) => {
   if (!actor) return null
   if (!isId(id)) notFound()
   try {
-    const [page, story, messages] = await Promise.all([
+    const [page, story, messages, leftAlone] = await Promise.all([
       getRequest(actor, id),
       findStory(actor, id),
       findMessages(actor, id),
+      findBreakers(actor),
     ])
-    return { who, page, story, messages }
+    return { who, page, story, messages, leftAlone }
   } catch (error) {
     if (error instanceof Refusal && error.kind === 'not found') notFound()
     throw error

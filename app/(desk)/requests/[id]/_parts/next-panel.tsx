@@ -4,7 +4,15 @@ import { Facts } from '#app/_ui/facts.tsx'
 import { LinkButton } from '#app/_ui/link-button.tsx'
 import { Panel } from '#app/_ui/panel.tsx'
 import type { RequestPage } from '#lib/attribution/get-request.ts'
-import { editableStates, isOneOf, undecidedStates, withdrawableStates } from '#lib/attribution/rules.ts'
+import {
+  editableStates,
+  isOneOf,
+  pausableStates,
+  stoppableStates,
+  undecidedStates,
+  withdrawableStates,
+} from '#lib/attribution/rules.ts'
+import { PauseButton, ResumeButton, StopButton } from '../_hold/hold-buttons.tsx'
 import { nextWords } from './next-words.ts'
 import { ReviseButton } from './revise-button.tsx'
 import type { Standing } from './standing.ts'
@@ -40,19 +48,26 @@ export function NextPanel({ page, standing, expiry, children }: NextPanelProps) 
   )
 }
 
-/** Edit, the next revision, withdraw: those that are possible now. */
+/** Resume, pause, stop, edit, the next revision, withdraw: those that are possible now. */
 export function NextActions({
   page: { request, steps },
   standing,
 }: Pick<NextPanelProps, 'page' | 'standing'>) {
-  const { id, number, revision, state } = request
+  const { id, number, revision, state, pausedFrom } = request
   const edits = standing.mayFile && isOneOf(state, editableStates)
   const withdraws = standing.mayWithdraw && isOneOf(state, withdrawableStates)
   const decides = state === 'waiting' && standing.whyNotDecide === undefined
   const files = standing.mayFile && isOneOf(state, ['expired', 'withdrawn', 'rejected'])
-  if (!edits && !withdraws && !files) return null
+  const pauses = standing.mayPause && isOneOf(state, pausableStates)
+  const resumes = pausedFrom !== null && standing.whyNotResume === undefined
+  const stops = standing.mayStop && isOneOf(state, stoppableStates)
+  if (!edits && !withdraws && !files && !pauses && !resumes && !stops) return null
+  const name = `R-${number}`
   return (
     <div className="grid gap-2">
+      {resumes && <ResumeButton requestId={id} />}
+      {pauses && <PauseButton requestId={id} number={name} />}
+      {stops && <StopButton requestId={id} number={name} />}
       {edits && state === 'stale' && <ReviseButton requestId={id} revision={revision} />}
       {edits && (
         <LinkButton
@@ -80,7 +95,7 @@ export function NextActions({
           File it anew
         </LinkButton>
       )}
-      {withdraws && <WithdrawButton requestId={id} number={`R-${number}`} begun={steps.length > 0} />}
+      {withdraws && <WithdrawButton requestId={id} number={name} begun={steps.length > 0} />}
     </div>
   )
 }

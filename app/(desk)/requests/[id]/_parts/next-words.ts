@@ -12,7 +12,16 @@ export interface NextWords {
 /** What comes next, or what ended it, by the request's state. */
 export function nextWords(
   page: RequestPage,
-  { whyNotDecide, whyNotAnswer, whyNotReport, mayFile, hasApproved }: Standing,
+  {
+    whyNotDecide,
+    whyNotAnswer,
+    whyNotReport,
+    whyNotResume,
+    mayFile,
+    mayPause,
+    mayStop,
+    hasApproved,
+  }: Standing,
 ): NextWords | null {
   const { request, filedBy } = page
   const decision = page.decisions.find(({ revision }) => revision === request.revision)
@@ -33,6 +42,14 @@ export function nextWords(
         sentence: 'The desk reads everything once more and starts in a moment.',
       }
     case 'paused':
+      if (request.pausedFrom !== null)
+        return {
+          title: 'A person paused it',
+          said: because,
+          sentence:
+            whyNotResume ??
+            'Nothing is sent while it is paused. Resume it, and the desk goes on where it was; the decision stands.',
+        }
       return byHand
         ? {
             title: 'It waits for a person',
@@ -85,6 +102,9 @@ export function nextWords(
           : `Nobody decided it in time, and nothing was sent. ${filedBy}, or another requester, can file it anew.`,
       }
     case 'carrying out':
+      return mayPause || mayStop
+        ? { title: 'It is being carried out', sentence: 'The desk does one step after the other by itself.' }
+        : null
     case 'carried out':
       return null
   }

@@ -13,3 +13,5 @@ export const said = z
   )
 
 export const because = said.min(1, 'Say what you saw: managers read it in the audit.')
+
+export const why = said.min(1, 'Say why: managers read it in the audit.')

@@ -9,6 +9,10 @@ export interface Standing {
   hasApproved: boolean
   mayFile: boolean
   mayWithdraw: boolean
+  mayPause: boolean
+  mayStop: boolean
+  /** Why another person resumes what somebody paused; undefined where this one may. */
+  whyNotResume: string | undefined
   /** Why another person decides; undefined where this one may. */
   whyNotDecide: string | undefined
   /** Why another person answers a step that asks; undefined where this one may. */
@@ -33,6 +37,12 @@ export function standingOf(who: Who, { request, revisions, approvals }: RequestP
     hasApproved,
     mayFile: may(who, 'request:file'),
     mayWithdraw: isFiler && may(who, 'request:withdraw'),
+    mayPause: may(who, 'request:pause'),
+    mayStop: may(who, 'request:stop'),
+    whyNotResume:
+      did === undefined && !may(who, 'request:resume')
+        ? 'Resuming needs the role approver or admin.'
+        : whyNot('resumes it', 'Resuming', true),
     whyNotDecide: hasApproved
       ? 'You approved this revision, so another person gives the next approval. Nothing is sent before.'
       : whyNot('decides', 'Deciding', may(who, 'request:decide')),

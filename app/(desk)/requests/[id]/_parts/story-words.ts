@@ -63,7 +63,13 @@ function wordsOf(event: Entry['event'], detail: Detail): string {
     case 'request.started':
       return 'read everything again and started'
     case 'request.paused':
-      return `paused${after(text(detail, 'sentence'))}`
+      return text(detail, 'because')
+        ? `paused it${quoted(detail, 'because')}`
+        : `paused${after(text(detail, 'sentence'))}`
+    case 'request.resumed':
+      return 'let it go on'
+    case 'request.stopped':
+      return `stopped it for good${quoted(detail, 'because')}`
     case 'request.continued':
       return `${choices[text(detail, 'choice')] ?? 'answered'}${quoted(detail, 'because')}`
     case 'request.failed':

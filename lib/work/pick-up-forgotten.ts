@@ -1,6 +1,6 @@
 import 'server-only'
-import { and, inArray, lt, not, sql } from 'drizzle-orm'
-import { db } from '#db/client.ts'
+import { and, inArray, lt, not, type SQL, sql } from 'drizzle-orm'
+import { db, type Transaction } from '#db/client.ts'
 import { requests } from '#db/schema/requests.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { log } from '#lib/log.ts'
@@ -19,29 +19,27 @@ const most = 1000
  */
 export async function pickUpForgotten(_desk: Actor<'request:carry-out'>): Promise<number> {
   if (await isEverythingPaused()) return 0
-  return db().transaction(async (tx) => {
-    const forgotten = await tx
-      .select({
-        id: requests.id,
-        account: requests.account,
-        customerId: requests.customerId,
-        clockAt: requests.clockAt,
-      })
-      .from(requests)
-      .where(
-        and(
-          inArray(requests.state, ['approved', 'carrying out']),
-          lt(requests.stateSince, settled),
-          not(hasJob),
-        ),
-      )
-      .orderBy(requests.stateSince)
-      .limit(most)
-      .for('update', { skipLocked: true })
-    for (const request of forgotten) await enqueueCarryOut(tx, request)
-    if (forgotten.length > 0) log.warn({ requests: forgotten.map(({ id }) => id) }, 'picked up without a job')
-    return forgotten.length
-  })
+  const forgotten = await db().transaction((tx) => handOver(tx, lt(requests.stateSince, settled)))
+  if (forgotten.length > 0) log.warn({ requests: forgotten.map(({ id }) => id) }, 'picked up without a job')
+  return forgotten.length
+}
+
+/** Hands over what was approved and has no job, in the order in which its money runs out. */
+export async function handOver(tx: Transaction, only?: SQL) {
+  const waiting = await tx
+    .select({
+      id: requests.id,
+      account: requests.account,
+      customerId: requests.customerId,
+      clockAt: requests.clockAt,
+    })
+    .from(requests)
+    .where(and(inArray(requests.state, ['approved', 'carrying out']), only, not(hasJob)))
+    .orderBy(sql`${requests.clockAt} asc nulls last`)
+    .limit(most)
+    .for('update', { skipLocked: true })
+  for (const request of waiting) await enqueueCarryOut(tx, request)
+  return waiting
 }
 
 /** A job that waits, runs, or was given up. */

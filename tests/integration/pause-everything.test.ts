@@ -12,7 +12,7 @@ import { ada, carryOut, read, sam } from '#tests/support/cast.ts'
 import { asApplication, asOwner } from '#tests/support/database.ts'
 import { openDesk } from '#tests/support/desk.ts'
 import { insertDecision, insertDelivery, insertPerson, insertRequest, setState } from '#tests/support/rows.ts'
-import { approved, posts, rewrite, slowMark } from '#tests/support/under-way.ts'
+import { approved, jobsOf, posts, rewrite, slowMark } from '#tests/support/under-way.ts'
 
 const { stripe } = await openDesk({ stripe: { rateLimits: null } })
 const otto = {
@@ -49,7 +49,8 @@ describe('everything, paused', () => {
     const standing = await standingPause()
     expect(standing).toMatchObject({ pausedBy: 'Otto', because: 'Wrong key.' })
     await resumeAll(standing?.id ?? '')
-    expect(await pickUpForgotten(permitDesk('request:carry-out'))).toBe(1)
+    expect(await jobsOf(id)).toBe(1)
+    expect(await pickUpForgotten(permitDesk('request:carry-out'))).toBe(0)
     await carryOut(id)
     expect((await read(id)).request.state).toBe('carried out')
   })

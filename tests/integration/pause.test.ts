@@ -9,10 +9,9 @@ import { findStory } from '#lib/audit/find-entries.ts'
 import { permit } from '#lib/auth/actor.ts'
 import { stopBoss } from '#lib/work/boss.ts'
 import { ada, carryOut, decide, file, kofi, lea, read, sam } from '#tests/support/cast.ts'
-import { asOwner } from '#tests/support/database.ts'
 import { openDesk } from '#tests/support/desk.ts'
 import { asking, guidedSteps } from '#tests/support/guided.ts'
-import { approved, posts, rewrite, slowMark } from '#tests/support/under-way.ts'
+import { approved, jobsOf, posts, rewrite, slowMark } from '#tests/support/under-way.ts'
 
 const { stripe } = await openDesk({ stripe: { rateLimits: null } })
 
@@ -31,11 +30,6 @@ const resume = (requestId: string, who = ada) => resumeRequest(permit(who, 'requ
 const stop = (requestId: string, who = ada) =>
   stopRequest(permit(who, 'request:stop'), { requestId, because })
 
-async function jobsOf(id: string) {
-  const [row] = await asOwner<{ count: number }[]>`
-    select count(*)::int as count from pgboss.job where name = 'carry-out' and data ->> 'requestId' = ${id}`
-  return row?.count ?? 0
-}
 const eventsOf = async (id: string) =>
   (await findStory(permit(sam, 'request:see'), id)).map(({ event, person }) => `${event} ${person ?? 'desk'}`)
 

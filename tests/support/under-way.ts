@@ -28,3 +28,9 @@ export const rewrite = (requestId: string, values: string) =>
       update requests set ${values} where id = '${requestId}';
       alter table requests enable trigger user`),
   )
+
+export async function jobsOf(id: string) {
+  const [row] = await asOwner<{ count: number }[]>`
+    select count(*)::int as count from pgboss.job where name = 'carry-out' and data ->> 'requestId' = ${id}`
+  return row?.count ?? 0
+}

@@ -37,6 +37,11 @@ describe('the page Work', () => {
     expect(words(counts)).toEqual([title, rest])
   })
 
+  it('names a provider that does not answer, where nothing is worse', () => {
+    expect(titleOf(well, [{ name: 'Stripe' }])).toBe('Stripe does not answer')
+    expect(titleOf({ ...well, gaveUp: 1 }, [{ name: 'Stripe' }])).toBe('1 job gave up')
+  })
+
   it('says how many of those that wait too long are in which state', () => {
     const [approved, begun] = [{ state: 'approved' }, { state: 'carrying out' }] as const
     expect(lateTitle([approved])).toBe('1 request waits too long: 1 approved')

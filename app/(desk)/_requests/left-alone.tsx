@@ -7,7 +7,7 @@ import { RefreshAt } from '../requests/[id]/_message/refresh-at.tsx'
 export function LeftAlone({ provider: { name, sentence, since, nextTryAt } }: { provider: Provider }) {
   return (
     <Callout tone="warn" title={`${name} does not answer.`}>
-      {sentence} So it has been since <Time at={since} />. The desk tries again by itself at{' '}
+      {sentence} It has been so since <Time at={since} show="second" />. The desk tries again by itself at{' '}
       <Time at={nextTryAt} show="second" />, and goes on once it answers; nothing is lost, and nothing is sent
       twice.
       <RefreshAt at={nextTryAt.getTime()} />

@@ -5,8 +5,10 @@ import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { findConnections } from '#lib/connections/find-connections.ts'
 import { tryOne } from '#lib/connections/try-connection.ts'
+import { findBreakers } from '#lib/work/find-breakers.ts'
 import { visit } from '#lib/page.ts'
 import { findProviders } from '#lib/providers/index.ts'
+import { LeftAlone } from '../_requests/left-alone.tsx'
 import { ConnectionPanel } from './_parts/connection-panel.tsx'
 import { Summary } from './_parts/summary.tsx'
 import { TriesProvider } from './_parts/tries.tsx'
@@ -21,6 +23,7 @@ export default async function Connections() {
   const { actor } = await visit('connection:see')
   if (!actor) return <NeedsRole crumbs={crumbs} permission="connection:see" />
   const all = findConnections(actor)
+  const leftAlone = await findBreakers(actor)
   const connected = all
     .filter(({ check }) => check !== null)
     .map((connection) => ({ connection, first: tryOne(connection) }))
@@ -35,6 +38,9 @@ export default async function Connections() {
           </Summary>
         </Suspense>
         <div className="grid grid-cols-1 gap-4">
+          {leftAlone.map((provider) => (
+            <LeftAlone key={provider.provider} provider={provider} />
+          ))}
           {connected.map(({ connection: { id, name, brings }, first }) => (
             <ConnectionPanel key={id} id={id} name={name} brings={brings} first={first} />
           ))}

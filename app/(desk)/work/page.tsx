@@ -32,7 +32,7 @@ const crumbs = [{ label: 'Work' }]
 export default async function Work() {
   const { who, actor } = await visit('work:see')
   if (!actor) return <NeedsRole crumbs={crumbs} permission="work:see" />
-  const [queues, workers, stuck, failing, late, asking, leftAlone, pause] = await Promise.all([
+  const [queues, workers, stuck, failing, waiting, asking, leftAlone, pause] = await Promise.all([
     findQueues(actor),
     findWorkers(actor),
     findStuckJobs(actor),
@@ -42,6 +42,8 @@ export default async function Work() {
     findBreakers(actor),
     findPause(actor),
   ])
+  // Why these wait is said already.
+  const late = pause ? [] : waiting
   const counts = countsOf({ queues, workers, failing, late })
   const gaveUp = stuckQueues
     .map((queue) => ({ queue, jobs: stuck.filter((job) => job.queue === queue) }))
@@ -50,7 +52,9 @@ export default async function Work() {
     <PageFrame crumbs={crumbs}>
       <RefreshOnReturn />
       <RefreshOften />
-      <PageHead title={titleOf(counts)}>{restOf(counts)}</PageHead>
+      <PageHead title={pause ? 'Everything is paused' : titleOf(counts, leftAlone)}>
+        {restOf(counts)}
+      </PageHead>
       <RowKeys>
         <div className="grid grid-cols-1 gap-4">
           {leftAlone.map((provider) => (

@@ -1,3 +1,4 @@
+import type { LeftAlone } from '#lib/work/find-breakers.ts'
 import type { LateRequest } from '#lib/work/find-late-requests.ts'
 import type { QueueRow } from '#lib/work/find-queues.ts'
 import type { FailingJob } from '#lib/work/find-stuck-jobs.ts'
@@ -36,12 +37,16 @@ export function countsOf({ queues, workers, failing, late }: Found): WorkCounts 
 }
 
 /** The page's question, answered: is anything stuck? The worst first. */
-export function titleOf({ workers, beginning, gaveUp, late, failing }: WorkCounts): string {
+export function titleOf(
+  { workers, beginning, gaveUp, late, failing }: WorkCounts,
+  leftAlone: readonly Pick<LeftAlone, 'name'>[] = [],
+): string {
   if (workers + beginning === 0) return 'No worker is alive'
   if (gaveUp > 0) return `${counted(gaveUp, 'job')} gave up`
   if (late > 0) return `${counted(late, 'request')} ${late === 1 ? 'waits' : 'wait'} too long for a worker`
   if (failing > 0) return `${counted(failing, 'job')} ${failing === 1 ? 'keeps' : 'keep'} failing`
-  return 'Nothing is stuck'
+  const [silent] = leftAlone
+  return silent ? `${silent.name} does not answer` : 'Nothing is stuck'
 }
 
 /** What the title left out, in one line. */

@@ -8,7 +8,7 @@ const rights = (role: string, database: string) => `
   GRANT USAGE ON SCHEMA public TO ${role};
   GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${role};
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role};
-  GRANT INSERT ON people, accounts, sessions, roles, requests, revisions, decisions, steps, deliveries, proofs, evidence, messages, tokens, policies, notices, notice_choices, pauses, audit_entries TO ${role};
+  GRANT INSERT ON people, accounts, sessions, roles, requests, revisions, decisions, steps, deliveries, proofs, evidence, messages, tokens, policies, notices, notice_choices, pauses, homes, audit_entries TO ${role};
   GRANT UPDATE (name, email_verified, image) ON people TO ${role};
   GRANT UPDATE (last_seen_at, expires) ON sessions TO ${role};
   GRANT UPDATE (state, state_since, state_sentence, paused_from, revision, path, kind, account, customer_id, customer_email, new_user_id, referral_code,

@@ -1,7 +1,7 @@
 import 'server-only'
 import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { v7 } from 'uuid'
-import { db } from '#db/client.ts'
+import { db, type Transaction } from '#db/client.ts'
 import { deliveries, type Delivery, type DeliveryOutcome } from '#db/schema/deliveries.ts'
 import type { Request } from '#db/schema/requests.ts'
 import { isPassing, outlast } from '#db/outlast.ts'
@@ -53,6 +53,8 @@ export async function openDelivery(opening: Opening): Promise<Delivery> {
     if (violates(error, 'deliveries_while_carrying_out'))
       throw new TryLater('The request is not being carried out any more.', 0)
     if (violates(error, 'deliveries_not_while_paused')) throw new TryLater('Everything is paused.', 0)
+    if (violates(error, 'deliveries_at_home'))
+      throw new TryLater('The database is a restored backup: what was under way is paused first.')
     if (!isPassing(error)) throw error
     await takeBack(values.id)
     throw new TryLater('The database did not take down what was to be sent; nothing was sent.')
@@ -164,8 +166,12 @@ function closingColumns(answer: Answer) {
 export type Attempted = Delivery & { age: number }
 
 /** The attempts of one step, newest first. */
-export const findAttempts = ({ id, revision }: Request, position: number): Promise<Attempted[]> =>
-  db()
+export const findAttempts = (
+  { id, revision }: Request,
+  position: number,
+  reader: Pick<Transaction, 'select'> = db(),
+): Promise<Attempted[]> =>
+  reader
     .select({
       ...getTableColumns(deliveries),
       age: sql<number>`extract(epoch from clock_timestamp() - ${deliveries.openedAt})::float8 * 1000`,

@@ -9,6 +9,7 @@ import type { Finding } from '#lib/providers/finding.ts'
 import type { ProviderPlan, SentBefore } from '#lib/providers/provider.ts'
 import type { Wanted } from '#lib/providers/wanted.ts'
 import { checkCode } from './check-code.ts'
+import { findRestore, restoreFinding } from './find-restore.ts'
 import { getProvider } from './get-provider.ts'
 import { leaveToCello } from './leave-to-cello.ts'
 import type { Plan } from './plan.ts'
@@ -26,16 +27,17 @@ export interface Asked {
  * @throws Refusal `unavailable` where a provider cannot be read now, or the path is not configured.
  */
 export async function makePlan(
-  _actor: Actor<'request:file'> | Actor<'request:see'> | Actor<'request:decide'> | Actor<'request:carry-out'>,
+  actor: Actor<'request:file'> | Actor<'request:see'> | Actor<'request:decide'> | Actor<'request:carry-out'>,
   { path, wanted, requestId }: Asked,
   now = new Date(),
 ): Promise<Plan> {
   const provider = getProvider(path)
-  const [look, code, sentBefore, rivals] = await Promise.all([
+  const [look, code, sentBefore, rivals, restore] = await Promise.all([
     provider.look(wanted),
     checkCode(wanted),
     findSentBefore(wanted),
     findRivals(wanted.newUserId, requestId),
+    findRestore(actor),
   ])
   const known = provider.plan(look, wanted, { now, sentBefore })
   const plan = {
@@ -44,7 +46,12 @@ export async function makePlan(
     wanted,
     code: code.owner,
     ...known,
-    findings: [...known.findings, ...code.findings, ...rivals],
+    findings: [
+      ...known.findings,
+      ...code.findings,
+      ...rivals,
+      ...(restore && known.steps.length > 0 ? [restoreFinding(restore)] : []),
+    ],
   } satisfies Plan & ProviderPlan
   const asked: Plan = wanted.supportOnly ? leaveToCello(plan) : plan
   return { ...asked, findings: asked.findings.sort(bySeverity) }

@@ -10,6 +10,9 @@ export const openStates = [
   'paused',
 ] as const satisfies State[]
 
+/** Approved, and not ended: in these something may be sent. */
+export const underWayStates = ['approved', 'carrying out', 'paused'] as const satisfies State[]
+
 /** In these it expires where nobody decides, answers or revises it in time. */
 export const undecidedStates = ['waiting', 'returned', 'stale'] as const satisfies State[]
 

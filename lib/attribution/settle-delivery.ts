@@ -1,6 +1,8 @@
 import 'server-only'
-import { and, eq, notInArray } from 'drizzle-orm'
+import { and, eq, inArray, notInArray } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
 import { deliveries } from '#db/schema/deliveries.ts'
+import type { Request } from '#db/schema/requests.ts'
 import { steps } from '#db/schema/steps.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
@@ -59,7 +61,18 @@ export async function settleDelivery(
             notInArray(steps.state, ['done', 'skipped']),
           ),
         )
-      if (request.state === 'paused') await goOn(tx, request)
+      if (request.state === 'paused' && !(await asksMore(tx, request))) await goOn(tx, request)
     },
   )
 }
+
+/** After a restore many deliveries of one request are unknown at once: it goes on when all are settled. */
+const asksMore = async (tx: Transaction, { id, revision }: Request) =>
+  (await tx.$count(
+    deliveries,
+    and(
+      eq(deliveries.requestId, id),
+      eq(deliveries.revision, revision),
+      inArray(deliveries.outcome, ['open', 'unknown']),
+    ),
+  )) > 0

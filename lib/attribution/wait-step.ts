@@ -26,6 +26,13 @@ export async function waitStep(performing: Performing<Extract<Step, { kind: 'wai
     })
     return { goOn: true }
   }
+  if (marked.failure === 'restored') {
+    await markStep(row, {
+      state: 'skipped',
+      sentence: 'The customer was marked before the backup was restored, so nothing was waited for.',
+    })
+    return { goOn: true }
+  }
   const began = row.state === 'now' && row.startedAt ? row.startedAt.getTime() : Date.now()
   for (let delay = first; ; delay = Math.min(delay * 1.5, longest)) {
     const seen = await confirmStep(performing, attemptOf(marked)).catch((error: unknown) => {

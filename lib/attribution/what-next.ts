@@ -4,8 +4,11 @@ import type { Step } from '#lib/providers/step.ts'
 /** The steps that call a provider and change something there. */
 export type SendingStep = Exclude<Step, { kind: 'wait' | 'guided' }>
 
-/** What can go wrong with a step: also that its worker ended while the call was under way. */
-export type Trouble = Failure | 'worker ended'
+/**
+ * What can go wrong with a step: also that its worker ended while the call was under way, and that a backup was restored that may be older
+ * than the call.
+ */
+export type Trouble = Failure | 'worker ended' | 'restored'
 
 /**
  * `again`: without effect; the worker tries again, with growing delays. `look, same key`: what the provider shows is looked up; where it
@@ -39,6 +42,8 @@ export const whatNext = {
   unreadable: unclear,
   busy: unclear,
   'worker ended': unclear,
+  // The key of the call, if there was one, is lost.
+  restored: { ...unclear, mark: 'look, person' },
   refused: { mark: 'never', signup: 'never', resend: 'by hand', push: 'by hand', post: 'by hand' },
   moved: { mark: 'stale', signup: 'stale', resend: 'stale', push: 'stale', post: 'stale' },
 } as const satisfies Record<Trouble, Record<SendingStep['kind'], Next>>

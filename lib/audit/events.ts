@@ -38,6 +38,7 @@ export const events = {
   'message.unknown': 'does not know whether the message left for',
   'message.answered': "noted Cello's answer for",
   'signups.matched': "matched Cello's export of sign-ups",
+  'desk.restored': 'found that the desk was restored from a backup',
   'job.redriven': 'had a job that gave up tried again for',
   'delivery.settled': 'settled an unknown delivery of',
 } as const

@@ -43,6 +43,7 @@ export const reasons = [
   'no payments',
   'billing missing',
   'left to Cello',
+  'restored',
 ] as const
 export type Reason = (typeof reasons)[number]
 

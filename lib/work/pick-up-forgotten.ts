@@ -5,6 +5,7 @@ import { requests } from '#db/schema/requests.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { log } from '#lib/log.ts'
 import { isEverythingPaused } from './find-pause.ts'
+import { noticeRestore } from './notice-restore.ts'
 import { carryOutQueue, enqueueCarryOut, stuckQueue } from './queues.ts'
 
 /** A job that ends and the change of state that it makes are apart by less than this. */
@@ -17,7 +18,8 @@ const most = 1000
  * Hands what was approved and has no job, for whatever reason, to the workers again: a backup without its queue, a job that was deleted.
  * What a worker gave up is left to an admin.
  */
-export async function pickUpForgotten(_desk: Actor<'request:carry-out'>): Promise<number> {
+export async function pickUpForgotten(desk: Actor<'request:carry-out'>): Promise<number> {
+  await noticeRestore(desk)
   if (await isEverythingPaused()) return 0
   const forgotten = await db().transaction((tx) => handOver(tx, lt(requests.stateSince, settled)))
   if (forgotten.length > 0) log.warn({ requests: forgotten.map(({ id }) => id) }, 'picked up without a job')

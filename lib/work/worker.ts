@@ -8,6 +8,7 @@ import { permitDesk } from '#lib/auth/actor.ts'
 import { log, logUnknown } from '#lib/log.ts'
 import { boss, stopBoss } from './boss.ts'
 import { keepTokens } from './keep-tokens.ts'
+import { noticeRestore } from './notice-restore.ts'
 import {
   carryOutQueue,
   confirmQueue,
@@ -33,6 +34,7 @@ const burst = 5
 /** Takes jobs until told to stop; resolves once it listens. */
 export async function startWorker() {
   keepTokens()
+  await noticeRestore(permitDesk('request:carry-out'))
   const stopping = new AbortController()
   const queue = await boss()
   const options = { localConcurrency: sideBySide, notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1 }

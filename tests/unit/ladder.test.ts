@@ -11,12 +11,13 @@ interface Came {
   state?: StepRow['state']
   outcome?: DeliveryOutcome
   delivered?: boolean
+  failure?: string
 }
 
 function ladder(came: Came[]) {
   const progressAt = (position: number): Progress => {
-    const { state = 'done', outcome, delivered = false } = came[position] ?? {}
-    const last = outcome === undefined ? undefined : ({ outcome } as Delivery)
+    const { state = 'done', outcome, delivered = false, failure } = came[position] ?? {}
+    const last = outcome === undefined ? undefined : ({ outcome, failure } as Delivery)
     return { row: { state } as StepRow, attempts: last ? [last] : [], last, delivered }
   }
   return ladderOf(groupSteps(came.map(({ step }) => step)), progressAt)
@@ -86,4 +87,13 @@ it('a sign-up is told of on its own, and is never called delivered', () => {
     rungs: [],
   })
   expect(ladder([{ step: resend(), outcome: 'accepted' }]).signup).toBeNull()
+})
+
+it('what a restored backup forgot is on no rung', () => {
+  const came: Came[] = [
+    { step: resend(), outcome: 'unknown', state: 'asks', failure: 'restored' },
+    { step: resend(), outcome: 'arrived', failure: 'restored' },
+    { step: resend(), outcome: 'unknown', state: 'asks' },
+  ]
+  expect(counts(came)).toEqual({ sent: '1 of 3', accepted: '0 of 3', delivered: '0 of 3' })
 })

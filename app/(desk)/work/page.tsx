@@ -5,6 +5,7 @@ import { RefreshOnReturn } from '#app/_shell/refresh-on-return.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { RowKeys } from '#app/_ui/row-keys.tsx'
 import { may } from '#lib/auth/actor.ts'
+import { findRestore } from '#lib/attribution/find-restore.ts'
 import { visit } from '#lib/page.ts'
 import { countAsking } from '#lib/work/count-asking.ts'
 import { findBreakers } from '#lib/work/find-breakers.ts'
@@ -21,6 +22,7 @@ import { FailingPanel } from './_parts/failing-panel.tsx'
 import { LatePanel } from './_parts/late-panel.tsx'
 import { QueueTable } from './_parts/queue-table.tsx'
 import { RefreshOften } from './_parts/refresh-often.tsx'
+import { RestoredCallout } from './_parts/restored-callout.tsx'
 import { StuckPanel } from './_parts/stuck-panel.tsx'
 import { countsOf, restOf, titleOf } from './_parts/summary-of.ts'
 import { WorkerPanel } from './_parts/worker-panel.tsx'
@@ -32,7 +34,7 @@ const crumbs = [{ label: 'Work' }]
 export default async function Work() {
   const { who, actor } = await visit('work:see')
   if (!actor) return <NeedsRole crumbs={crumbs} permission="work:see" />
-  const [queues, workers, stuck, failing, waiting, asking, leftAlone, pause] = await Promise.all([
+  const [queues, workers, stuck, failing, waiting, asking, leftAlone, pause, restore] = await Promise.all([
     findQueues(actor),
     findWorkers(actor),
     findStuckJobs(actor),
@@ -41,6 +43,7 @@ export default async function Work() {
     countAsking(actor),
     findBreakers(actor),
     findPause(actor),
+    findRestore(actor),
   ])
   // Why these wait is said already.
   const late = pause ? [] : waiting
@@ -57,6 +60,7 @@ export default async function Work() {
       </PageHead>
       <RowKeys>
         <div className="grid grid-cols-1 gap-4">
+          {restore && <RestoredCallout restore={restore} />}
           {leftAlone.map((provider) => (
             <LeftAlone key={provider.provider} provider={provider} />
           ))}

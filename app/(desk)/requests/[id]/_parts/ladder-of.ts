@@ -51,10 +51,12 @@ export function ladderOf(groups: readonly Group[], progressAt: ProgressAt): Ladd
   const outcomes = payments.map(({ position, step }) => ({
     top: highest[step.kind],
     outcome: outcomeOf(progressAt(position)),
+    // What a restored backup forgot: it tells of no call that the desk knows of.
+    forgotten: progressAt(position).last?.failure === 'restored',
   }))
   const rungs = height.flatMap((rung) => {
     const can = outcomes.filter(({ top }) => top !== null && height.indexOf(top) >= height.indexOf(rung))
-    const seen = can.filter(({ outcome }) => reached[rung].includes(outcome)).length
+    const seen = can.filter(({ outcome, forgotten }) => !forgotten && reached[rung].includes(outcome)).length
     return can.length === 0 ? [] : [{ rung, count: { seen, of: can.length } }]
   })
   const kinds = new Set(payments.map(({ step }) => step.kind))

@@ -58,7 +58,10 @@ export function nextWords(
         : {
             title: 'It waits for a person',
             sentence:
-              whyNotAnswer ?? 'One step asks you something: answer it in the plan, and the desk goes on.',
+              whyNotAnswer ??
+              (page.steps.filter(({ state }) => state === 'asks').length > 1
+                ? 'Several steps ask you something: answer each in the plan, and the desk goes on.'
+                : 'One step asks you something: answer it in the plan, and the desk goes on.'),
           }
     case 'returned':
       return {

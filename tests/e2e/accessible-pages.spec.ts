@@ -4,8 +4,6 @@ import { seedCustomer } from './support/sandbox.ts'
 import { signIn } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
 
-// Axe looks four times through each page, and a trace would keep each look.
-test.use({ trace: 'off' })
 test.describe.configure({ timeout: 150_000 })
 
 test('The sign-in is accessible.', async ({ stranger }) => {

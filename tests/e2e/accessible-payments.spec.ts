@@ -5,7 +5,6 @@ import { ritasCode, seedCustomer } from './support/sandbox.ts'
 import { expect, test } from './support/test.ts'
 import { whenAlive } from './support/when-alive.ts'
 
-test.use({ trace: 'off' })
 test.describe.configure({ timeout: 150_000 })
 
 test('The form with payments is accessible: empty, with mistakes, and with its plan.', async ({ as }) => {

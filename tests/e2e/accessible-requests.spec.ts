@@ -3,8 +3,6 @@ import { approve, expectState, fileRequest, giveBack, openForm, openRequest } fr
 import { eventsOf, seedCustomer, spoilResend } from './support/sandbox.ts'
 import { expect, test } from './support/test.ts'
 
-// Axe looks four times through each page, and a trace would keep each look.
-test.use({ trace: 'off' })
 test.describe.configure({ timeout: 150_000 })
 
 test('The form of a new request is accessible, empty, with a plan and with a blocker.', async ({ as }) => {

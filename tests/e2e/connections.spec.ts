@@ -4,9 +4,6 @@ import { spoil } from './support/sandbox.ts'
 import { expect, test } from './support/test.ts'
 import { whenAlive } from './support/when-alive.ts'
 
-// Axe looks four times through a page, and a trace would keep each look.
-test.use({ trace: 'off' })
-
 const address = '/connections'
 const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const again = (page: Page, name: string) => page.getByRole('button', { name: `Try again: ${name}` })

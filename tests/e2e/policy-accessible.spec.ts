@@ -15,8 +15,6 @@ import { choosePerson, signIn } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
 import { whenAlive } from './support/when-alive.ts'
 
-// Axe looks four times through each page, and a trace would keep each look.
-test.use({ trace: 'off' })
 test.describe.configure({ timeout: 200_000 })
 test.beforeEach(beStrict)
 test.afterAll(beLenient)

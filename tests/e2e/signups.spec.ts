@@ -5,8 +5,6 @@ import { junsCode, ritasCode, seedCustomer } from './support/sandbox.ts'
 import { expect, test } from './support/test.ts'
 import { whenAlive } from './support/when-alive.ts'
 
-// Axe looks four times through a page, and a trace would keep each look.
-test.use({ trace: 'off' })
 test.describe.configure({ timeout: 150_000 })
 
 const address = '/history/signups'

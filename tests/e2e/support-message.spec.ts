@@ -6,8 +6,7 @@ import { seedCustomer } from './support/sandbox.ts'
 import { expect, test } from './support/test.ts'
 import { whenAlive } from './support/when-alive.ts'
 
-// Axe looks four times through each page, and a trace would keep each look. One mailbox serves all: what one test makes it refuse must not hit the mail of another.
-test.use({ trace: 'off' })
+// One mailbox serves all: what one test makes it refuse must not hit the mail of another.
 test.describe.configure({ mode: 'default', timeout: 120_000 })
 
 type As = (name: 'Sam' | 'Ada') => Promise<Page>

@@ -7,9 +7,6 @@ import { seedCustomer } from './support/sandbox.ts'
 import { expect, test } from './support/test.ts'
 import { whenAlive } from './support/when-alive.ts'
 
-// Axe looks four times through a page, and a trace would keep each look.
-test.use({ trace: 'off' })
-
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const gaveUp = (page: Page) => page.getByRole('region', { name: /gave up$/ })
 

@@ -15,7 +15,19 @@ function connect(url: string) {
     onnotice: () => undefined,
     connection: { application_name: 'attribution-desk' },
   })
-  return { client, database: drizzle(client, { schema, casing: 'snake_case' }) }
+  // Counting is asked before every call that leaves: it waits neither for a page's queries nor for the disk, and what a crash of the
+  // database makes it forget is younger than a second.
+  const counting = postgres(url, {
+    max: 3,
+    connect_timeout: 5,
+    onnotice: () => undefined,
+    connection: {
+      application_name: 'attribution-desk-turns',
+      synchronous_commit: 'off',
+      statement_timeout: 5000,
+    },
+  })
+  return { client, counting, database: drizzle(client, { schema, casing: 'snake_case' }) }
 }
 
 function connected() {
@@ -29,9 +41,12 @@ export const db = () => connected().database
 /** The driver itself, for LISTEN. */
 export const client = () => connected().client
 
+/** For counters whose last moments may be lost. */
+export const countingClient = () => connected().counting
+
 /** Ends every connection; the next use opens new ones. */
 export async function disconnect() {
   const ending = place.deskDatabase
   place.deskDatabase = undefined
-  await ending?.client.end({ timeout: 5 })
+  await Promise.all([ending?.client.end({ timeout: 5 }), ending?.counting.end({ timeout: 5 })])
 }

@@ -22,6 +22,8 @@ const rights = (role: string, database: string) => `
   GRANT UPDATE (way) ON notice_choices TO ${role};
   GRANT UPDATE (resumed_by, resumed_at) ON pauses TO ${role};
   GRANT INSERT, UPDATE, DELETE ON limits, breakers TO ${role};
+  GRANT INSERT ON turns TO ${role};
+  GRANT UPDATE (free, not_before) ON turns TO ${role};
   GRANT DELETE ON sessions, roles TO ${role};
   GRANT USAGE ON SCHEMA drizzle TO ${role};
   GRANT SELECT ON ALL TABLES IN SCHEMA drizzle TO ${role};

@@ -5,6 +5,7 @@ const text = z.string().trim().min(1).optional()
 const address = z
   .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
   .optional()
+const rate = z.coerce.number({ error: 'must be a number of calls a second' }).int().min(1).max(10_000)
 
 const variables = z.object({
   DATABASE_URL: z.string({ error: 'must be set: the address of a PostgreSQL 15 or newer' }),
@@ -33,9 +34,12 @@ const variables = z.object({
     .regex(/^we_\w+$/, "must be the id (we_…) of Cello's endpoint")
     .optional(),
   STRIPE_API_BASE: address,
+  STRIPE_REQUESTS_PER_SECOND: rate.optional(),
+  STRIPE_REQUESTS_PER_SECOND_AND_ENDPOINT: rate.optional(),
   CELLO_ACCESS_KEY_ID: text,
   CELLO_SECRET_ACCESS_KEY: text,
   CELLO_API_BASE: address,
+  CELLO_REQUESTS_PER_SECOND: rate.optional(),
   CELLO_PRICE_UNIT: z.enum(['major', 'minor'], { error: 'must be major or minor' }).optional(),
   CHARGEBEE_SITE: z
     .string()

@@ -19,6 +19,7 @@ export function environment({ stripe, chargebee, cello, mailbox, signIn }: World
     STRIPE_SECRET_KEY: stripe.keys.test,
     STRIPE_CELLO_ENDPOINT: celloEndpoint.id,
     STRIPE_API_BASE: stripe.address,
+    STRIPE_REQUESTS_PER_SECOND: '100',
     CHARGEBEE_SITE: chargebee.site,
     CHARGEBEE_API_KEY: chargebee.keys.full,
     CHARGEBEE_CELLO_FIELDS: 'meta_data',

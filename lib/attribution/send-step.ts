@@ -2,6 +2,8 @@ import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Delivery } from '#db/schema/deliveries.ts'
 import type { Answer } from '#lib/providers/provider.ts'
+import type { Turn } from '#lib/providers/turns.ts'
+import { Refusal } from '#lib/errors.ts'
 import {
   type Attempted,
   attemptOf,
@@ -55,6 +57,7 @@ async function untilOver({ age }: Attempted, signal: AbortSignal) {
 async function sendAnew(sending: Sending, attempt: number): Promise<StepEnd> {
   const { provider, request, approved, row, step } = sending
   for (let tries = 1; ; tries += 1) {
+    const turn = await untilReady(sending)
     await heedBreakers([step.provider])
     const delivery = await openDelivery({
       request,
@@ -63,7 +66,7 @@ async function sendAnew(sending: Sending, attempt: number): Promise<StepEnd> {
       step,
       attempt: attempt + tries - 1,
     })
-    const answer = await provider.perform(step, attemptOf(delivery))
+    const answer = await provider.perform(step, attemptOf(delivery), turn)
     await closeDelivery(delivery, answer)
     await tellAnswer(step.provider, answer)
     if (answer.outcome !== 'not sent') return endWith(sending, delivery, answer)
@@ -71,6 +74,16 @@ async function sendAnew(sending: Sending, attempt: number): Promise<StepEnd> {
     if (answer.again === 'later' || tries === triesAtOnce) throw new TryLater(answer.sentence)
     await pause(firstPause * 2 ** tries * (0.5 + Math.random() / 2))
   }
+}
+
+/** The limits are waited for before anything is opened: whoever pauses the request meanwhile stops this very call. */
+async function untilReady({ provider, step, signal }: Sending): Promise<Turn | undefined> {
+  const turn = await provider.ready?.(step, signal).catch((error: unknown) => {
+    if (error instanceof Refusal) throw new TryLater(error.message)
+    throw error
+  })
+  if (signal.aborted) throw new TryLater('The worker is shutting down.', 0)
+  return turn ?? undefined
 }
 
 /** What an answer that is not simply tried again means for the step and the request. */

@@ -1,6 +1,7 @@
 import type { NotSent, Unknown } from './failure.ts'
 import type { Finding, NotResent, Reason } from './finding.ts'
 import type { Difference, Invoice, Step } from './step.ts'
+import type { Turn } from './turns.ts'
 import type { Interval, Wanted } from './wanted.ts'
 
 export interface Candidate {
@@ -149,8 +150,13 @@ export interface Provider<Look = unknown> {
   look(wanted: Wanted): Promise<Look>
   /** Pure. */
   plan(look: Look, wanted: Wanted, context: Context): ProviderPlan
-  /** Sends one step, at most one writing call; never throws for an answer or a broken connection. */
-  perform(step: Step, attempt: Attempt): Promise<Answer>
+  /**
+   * Waits until the rate limits let the first call of this step leave: before its delivery is opened. Null where `signal` was aborted.
+   * Absent: there is no limit.
+   */
+  ready?(step: Step, signal: AbortSignal): Promise<Turn | null>
+  /** Sends one step, at most one writing call, within 25 s; never throws for an answer or a broken connection. */
+  perform(step: Step, attempt: Attempt, turn?: Turn): Promise<Answer>
   confirm(step: Step, attempt: Attempt): Promise<Confirmation>
   /** Of a provider that bills: the customer's past payments. Fresh reads. */
   readPayments?(customerId: string): Promise<Payment[]>

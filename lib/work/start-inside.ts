@@ -3,6 +3,7 @@ import { disconnect } from '#db/client.ts'
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { keepTokens } from './keep-tokens.ts'
+import { keepTurns } from './keep-turns.ts'
 import { startWorker } from './worker.ts'
 
 const place = globalThis as { deskInside?: boolean }
@@ -12,6 +13,7 @@ export async function startInside() {
   if (place.deskInside) return
   place.deskInside = true
   keepTokens()
+  keepTurns()
   const worker = env().WORKER === 'inline' ? await startWorker() : undefined
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

@@ -9,6 +9,7 @@ import { log, logUnknown } from '#lib/log.ts'
 import { boss, stopBoss } from './boss.ts'
 import { keepTokens } from './keep-tokens.ts'
 import { noticeRestore } from './notice-restore.ts'
+import { keepTurns } from './keep-turns.ts'
 import {
   carryOutQueue,
   confirmQueue,
@@ -35,6 +36,7 @@ const burst = 5
 export async function startWorker() {
   keepTokens()
   await noticeRestore(permitDesk('request:carry-out'))
+  keepTurns()
   const stopping = new AbortController()
   const queue = await boss()
   const options = { localConcurrency: sideBySide, notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1 }

@@ -91,7 +91,7 @@ test('the connection is tried with a look-up, and says environment, price unit a
   const checks = await cello.check()
   expect(checks.map(({ level }) => level)).toEqual(['good', 'good', 'good'])
   expect(checks.map(({ sentence }) => sentence).join(' ')).toMatch(
-    /Connected to 127\.0\.0\.1, which counts as test.*49\.00 EUR is sent as 49\..*At most 5 events a second/,
+    /Connected to 127\.0\.0\.1, which counts as test.*49\.00 EUR is sent as 49\..*at most 10 calls a second/,
   )
   expect(tokensOf(world)).toHaveLength(1)
   const { cello: wrong } = await openCello({ settings: { base: world.address, secretAccessKey: 'wrong' } })

@@ -19,7 +19,7 @@ test('a key and a webhook that are ready are found well, and nothing is written'
   const checks = await chargebee.check()
   expect(told(checks)).toEqual(well)
   expect(checks[0]?.sentence).toBe(
-    'The key opens the site practice-test, in test mode. The desk makes at most 95 % of its 100000 requests a minute.',
+    'The key opens the site practice-test, in test mode. The desk makes at most 97 % of its 100000 requests a minute.',
   )
   expect(checks[3]?.sentence).toContain('cello_ucc, new_user_id, new_user_organization_id')
   expect(writesOf(world)).toEqual([])

@@ -85,7 +85,7 @@ describe("the application's role", () => {
     await expect(sql.unsafe(statement)).rejects.toMatchObject(notAllowed)
   })
 
-  it('changes only these columns, and deletes only roles, sessions and counts of tries', async () => {
+  it('changes only these columns, and deletes only roles, sessions and what it counts', async () => {
     const changed = await sql<{ of: string; columns: string[] }[]>`
       select table_name as of, array_agg(column_name::text order by column_name::text) as columns from information_schema.column_privileges
       where grantee = current_user and privilege_type = 'UPDATE' and table_schema = 'public' group by 1 order by 1`
@@ -101,7 +101,7 @@ describe("the application's role", () => {
     const deleted = await sql<{ of: string }[]>`
       select table_name as of from information_schema.table_privileges
       where grantee = current_user and privilege_type in ('DELETE', 'TRUNCATE', 'TRIGGER') and table_schema = 'public' order by 1`
-    expect(deleted.map((row) => row.of)).toEqual(['limits', 'roles', 'sessions'])
+    expect(deleted.map((row) => row.of)).toEqual(['breakers', 'limits', 'roles', 'sessions'])
   })
 
   it('writes nothing into the totals, which triggers keep', async () => {

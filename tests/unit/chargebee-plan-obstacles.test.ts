@@ -204,7 +204,7 @@ test.each([
   [300, 150, 'At 150 requests a minute this takes about 3 minutes'],
   [300, 1000, null],
   [120, 150, null],
-  [150, 150, 'At 150 requests a minute this takes about 2 minutes'],
+  [170, 150, 'At 150 requests a minute this takes about 2 minutes'],
 ])('%i payments at %i requests a minute: the plan says how long it takes', (count, requests, sentence) => {
   const payments = Array.from({ length: count }, (_, n) => payment(String(n), day + n * 600))
   const made = plan(look({ payments, limit: { requests, perMs: 60_000 } }), wanted, context)

@@ -22,7 +22,9 @@ export function createCelloAndWebhook(given: Omit<Parts, 'billingOf'>): Provider
     find: async (text, billing) => (await billingOf(billing)?.find(text)) ?? [],
     look: (wanted) => look(parts, wanted),
     plan: (both, wanted, context) => plan(parts, both, wanted, context),
-    perform: async (step, attempt) => (await whose(step)?.perform(step, attempt)) ?? notConfigured(step),
+    ready: async (step, signal) => (await whose(step)?.ready?.(step, signal)) ?? null,
+    perform: async (step, attempt, turn) =>
+      (await whose(step)?.perform(step, attempt, turn)) ?? notConfigured(step),
     async confirm(step, attempt) {
       const provider = whose(step)
       if (!provider) throw unavailable(`${step.provider} is not configured on this worker.`)

@@ -5,7 +5,6 @@ import type { Check } from '../provider.ts'
 import { priceOf } from './bodies.ts'
 import type { Connection } from './client.ts'
 import { readCode } from './look-up.ts'
-import { perSecond } from './perform.ts'
 
 /** A code that nobody has: Cello answers that it is not valid, which shows that the key works. */
 const nobodysCode = '00000000000'
@@ -14,7 +13,7 @@ const nobodysCode = '00000000000'
 export async function check(connection: Connection): Promise<Check[]> {
   try {
     await readCode(connection, nobodysCode)
-    return [answers(connection), priceUnit(connection), pace]
+    return [answers(connection), priceUnit(connection), pace(connection)]
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return [{ level: 'blocker', title: 'Cello does not answer.', sentence: error.message, wayOut: '' }]
@@ -38,9 +37,9 @@ function priceUnit({ priceUnit }: Connection): Check {
   }
 }
 
-const pace: Check = {
+const pace = ({ limits: [limit] }: Connection): Check => ({
   level: 'good',
   title: 'Cello publishes no rate limit.',
-  sentence: `At most ${String(perSecond)} events a second leave each process of the desk.`,
+  sentence: `The desk makes at most ${String(limit?.calls)} calls a second (CELLO_REQUESTS_PER_SECOND).`,
   wayOut: '',
-}
+})

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { Refusal, unavailable } from '#lib/errors.ts'
 import { log } from '#lib/log.ts'
 import type { Account } from '../provider.ts'
+import { type Limit, useTurn } from '../turns.ts'
 import { modeOf } from './mode.ts'
 import { getToken, memoryTokens, sharedTokens, type TokenStore } from './tokens.ts'
 
@@ -22,6 +23,8 @@ export interface Settings {
   timeout?: number | undefined
   /** Milliseconds until an event that was sent is given up. Default 20 s. */
   sendTimeout?: number | undefined
+  /** Calls a second: Cello publishes no limit. Default 10. */
+  perSecond?: number | undefined
 }
 
 export interface Connection {
@@ -35,8 +38,7 @@ export interface Connection {
   /** What its tokens are kept under: other keys or another environment never get them. */
   account: string
   tokens: () => TokenStore
-  /** When the last events left, in milliseconds. */
-  recent: number[]
+  limits: Limit[]
 }
 
 const tenSeconds = 10_000
@@ -45,6 +47,8 @@ export function connect(settings: Settings): Connection {
   const { accessKeyId, secretAccessKey, priceUnit, base = 'https://api.cello.so' } = settings
   const { hostname, host } = new URL(base)
   const own = settings.tokens ?? memoryTokens()
+  const keysAs = createHash('sha256').update(`${accessKeyId}:${secretAccessKey}`).digest('hex').slice(0, 16)
+  const account = `cello:${host}:${keysAs}`
   return {
     keys: { accessKeyId, secretAccessKey },
     priceUnit,
@@ -53,9 +57,9 @@ export function connect(settings: Settings): Connection {
     mode: modeOf(base),
     timeout: settings.timeout ?? tenSeconds,
     sendTimeout: settings.sendTimeout ?? 2 * tenSeconds,
-    account: `cello:${host}:${createHash('sha256').update(`${accessKeyId}:${secretAccessKey}`).digest('hex').slice(0, 16)}`,
+    account,
     tokens: () => (settings.tokens ? own : (sharedTokens() ?? own)),
-    recent: [],
+    limits: [{ of: account, calls: settings.perSecond ?? 10, perMs: 1000 }],
   }
 }
 
@@ -106,8 +110,10 @@ const tries = 3
 const firstDelay = 250
 
 /** One call, none of which changes anything at Cello, tried again where the trouble may pass. */
-export async function call({ base, timeout }: Connection, path: string, init: RequestInit): Promise<Answer> {
+export async function call(connection: Connection, path: string, init: RequestInit): Promise<Answer> {
+  const { base, timeout, limits } = connection
   for (let attempt = 1; ; attempt += 1) {
+    await useTurn(limits, undefined)
     const answer = await tryOnce(`${base}${path}`, {
       ...init,
       signal: AbortSignal.timeout(timeout),

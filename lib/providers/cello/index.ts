@@ -1,6 +1,7 @@
 import 'server-only'
 import { env } from '#lib/env.ts'
 import type { Provider } from '../provider.ts'
+import { readyTurn } from '../turns.ts'
 import { check } from './check.ts'
 import { connect, type Connection, type Settings } from './client.ts'
 import { confirm } from './confirm.ts'
@@ -27,7 +28,8 @@ export function createCello(connected: () => Connection, findBilling: FindBillin
     find: async (text, billing) => (billing === undefined ? [] : (findBilling(billing)?.find(text) ?? [])),
     look: (wanted) => look(connected(), wanted, findBilling),
     plan,
-    perform: (step) => perform(connected(), step),
+    ready: (_step, signal) => readyTurn(connected().limits, signal),
+    perform: (step, _attempt, turn) => perform(connected(), step, turn),
     confirm: (step) => confirm(connected(), step),
     check: () => check(connected()),
     // Cello's API v1 knows no idempotency.
@@ -61,7 +63,8 @@ function settingsFrom({
   CELLO_SECRET_ACCESS_KEY: secretAccessKey,
   CELLO_PRICE_UNIT: priceUnit,
   CELLO_API_BASE: base,
+  CELLO_REQUESTS_PER_SECOND: perSecond,
 }: ReturnType<typeof env>): Settings | undefined {
   if (accessKeyId === undefined || secretAccessKey === undefined || priceUnit === undefined) return undefined
-  return { accessKeyId, secretAccessKey, priceUnit, base }
+  return { accessKeyId, secretAccessKey, priceUnit, base, perSecond }
 }

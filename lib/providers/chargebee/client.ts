@@ -2,7 +2,8 @@ import 'server-only'
 import http from 'node:http'
 import https from 'node:https'
 import { type Line, openLine } from './line.ts'
-import { type Limit, Pacer } from './pacer.ts'
+import type { Limit } from '../turns.ts'
+import { type Allowed, limitsOf } from './pace.ts'
 
 export interface Settings {
   site: string
@@ -36,7 +37,9 @@ export interface Connection {
   place: Settings['place']
   cello: Cello | null
   celloBase: string | undefined
-  limit: Limit
+  limit: Allowed
+  /** By what the first call of carrying out a step is limited. */
+  sends: Limit[]
   /** Chargebee's address: on Chargebee itself that of the site's own pages too. */
   origin: string
   /** It is another server, whose pages the desk does not know. */
@@ -69,7 +72,8 @@ export function connect(settings: Settings): Connection {
   } = settings
   const origin = (base ?? `https://${site}.chargebee.com`).replace(/\/+$/, '')
   const limit = { requests, perMs }
-  const shared = { key, origin, pacer: pacerOf(origin, limit) }
+  const { inAll, looks, sends } = limitsOf(`chargebee ${origin}`, limit)
+  const shared = { key, origin, inAll }
   const agent = new (origin.startsWith('https:') ? https : http).Agent({ keepAlive: true })
   const hurry = Math.min(fiveSeconds, timeout)
   return {
@@ -79,12 +83,13 @@ export function connect(settings: Settings): Connection {
     cello,
     celloBase,
     limit,
+    sends,
     origin,
     elsewhere: base !== undefined,
     timeout,
-    look: openLine({ ...shared, kind: 'look', within: Infinity, timeout, agent }),
-    hurry: openLine({ ...shared, kind: 'send', within: fiveSeconds, timeout: hurry, agent }),
-    write: openLine({ ...shared, kind: 'send', within: fiveSeconds, timeout }),
+    look: openLine({ ...shared, limits: looks, within: Infinity, timeout, agent }),
+    hurry: openLine({ ...shared, limits: sends, within: fiveSeconds, timeout: hurry, agent }),
+    write: openLine({ ...shared, limits: sends, within: fiveSeconds, timeout }),
   }
 }
 
@@ -92,15 +97,4 @@ export function connect(settings: Settings): Connection {
 function modeOf(key: string, site: string): Connection['mode'] {
   if (key.startsWith('live_')) return 'live'
   return key.startsWith('test_') || site.endsWith('-test') ? 'test' : 'live'
-}
-
-const place = globalThis as { deskChargebeePacers?: Map<string, Pacer> }
-
-/** One for each site in this process. Kept on globalThis: Next loads this module more than once in a process. */
-function pacerOf(origin: string, limit: Limit): Pacer {
-  const pacers = (place.deskChargebeePacers ??= new Map<string, Pacer>())
-  const name = `${origin} ${String(limit.requests)}/${String(limit.perMs)}`
-  const pacer = pacers.get(name) ?? new Pacer(limit)
-  pacers.set(name, pacer)
-  return pacer
 }

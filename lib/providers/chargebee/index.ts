@@ -1,6 +1,7 @@
 import 'server-only'
 import { env } from '#lib/env.ts'
 import type { Provider } from '../provider.ts'
+import { readyTurn } from '../turns.ts'
 import { check } from './check.ts'
 import { connect, type Connection, type Settings } from './client.ts'
 import { confirm } from './confirm.ts'
@@ -45,7 +46,8 @@ export function createChargebee(settings: () => Settings): Provider<ChargebeeLoo
     find: (text) => find(connected(), text),
     look: (wanted) => look(connected(), wanted),
     plan,
-    perform: (step, attempt) => perform(connected(), step, attempt),
+    ready: (_step, signal) => readyTurn(connected().sends, signal),
+    perform: (step, attempt, turn) => perform(connected(), step, attempt, turn),
     confirm: (step, attempt) => confirm(connected(), step, attempt),
     readPayments: (customerId) => readPayments(connected(), customerId),
     check: () => check(connected()),

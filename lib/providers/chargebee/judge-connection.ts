@@ -6,10 +6,10 @@ import { judgeEndpoint } from './judge-endpoint.ts'
 import { missingIn } from './judge-fields.ts'
 import { whyByHand } from './judge-payments.ts'
 import type { ChargebeeLook, LookedEndpoint } from './looked.ts'
-import type { Limit } from './pacer.ts'
+import type { Allowed } from './pace.ts'
 
 export interface Tried extends Pick<ChargebeeLook, 'endpoint' | 'fields' | 'denied'> {
-  connection: { site: string; mode: 'test' | 'live'; limit: Limit; cello: Cello | null }
+  connection: { site: string; mode: 'test' | 'live'; limit: Allowed; cello: Cello | null }
 }
 
 /** What reads of a site say about the connection: the key, its mode, the fields, Cello's webhook, and how past events get to Cello. */
@@ -35,7 +35,7 @@ const plain = (findings: ReturnType<typeof judgeEndpoint>): Check[] =>
 const answers = ({ site, mode, limit }: Tried['connection']): Check => ({
   level: 'good',
   title: 'Chargebee answers.',
-  sentence: `The key opens the site ${site}, in ${mode} mode. The desk makes at most 95 % of its ${String(limit.requests)} requests a minute.`,
+  sentence: `The key opens the site ${site}, in ${mode} mode. The desk makes at most 97 % of its ${String(limit.requests)} requests a minute.`,
   wayOut: '',
 })
 

@@ -4,21 +4,22 @@ import Chargebee from 'chargebee'
 import { type Answered, type Call, exchange } from '../exchange.ts'
 import { Busy, Unreadable } from './errors.ts'
 import { noOf } from './no-of.ts'
-import type { Kind, Pacer } from './pacer.ts'
+import { holdTurns, type Limit, type Turn, useTurn } from '../turns.ts'
 
 /** A way to Chargebee: every call over it waits for its turn, is sent once, and throws what `errors.ts` and `exchange.ts` name. */
 export interface Line {
   sdk: Chargebee
   /** The answer to a GET as Chargebee wrote it. `path` begins behind `/api/v2`. */
-  get(path: string): Promise<string>
+  get(path: string, turn?: Turn): Promise<string>
 }
 
 export interface Terms {
   key: string
   /** Chargebee's address, without a slash at its end. */
   origin: string
-  pacer: Pacer
-  kind: Kind
+  limits: Limit[]
+  /** What the site's own count is about. */
+  inAll: Limit
   /** Milliseconds that a call may wait for its turn. */
   within: number
   /** Milliseconds. */
@@ -42,10 +43,10 @@ export function openLine(terms: Terms): Line {
       // The SDK's own follows redirects, stops its clock before the answer is read, and takes what is not JSON for a 500.
       httpClient: { makeApiRequest: (request) => answer(terms, request) },
     }),
-    get: async (path) => {
+    get: async (path, turn) => {
       const url = new URL(`${origin}/api/v2${path}`)
       const headers = { accept: 'application/json', authorization: `Basic ${btoa(`${key}:`)}` }
-      const { text } = await send(terms, { method: 'GET', url, headers })
+      const { text } = await send(terms, { method: 'GET', url, headers }, turn)
       return text
     },
   }
@@ -68,17 +69,18 @@ async function answer(terms: Terms, request: Request): Promise<Response> {
 async function send(
   terms: Terms,
   call: Pick<Call, 'method' | 'url' | 'headers' | 'body'>,
+  turn?: Turn,
 ): Promise<Answered> {
-  const { pacer, kind, within, timeout, agent } = terms
-  const ended = await pacer.turn(kind, within)
-  if (!ended) throw new Busy()
-  const answered = await exchange({ ...call, timeout, ...(agent && { agent }) }).finally(ended)
+  const { limits, inAll, within, timeout, agent } = terms
+  if (!(await useTurn(limits, turn, within))) throw new Busy()
+  const answered = await exchange({ ...call, timeout, ...(agent && { agent }) })
   const no = noOf(answered)
   if (!no) {
     if (!isJson(answered.text)) throw new Unreadable(answered.status)
     return answered
   }
-  if (no.status === 429 && no.code !== 'lock_timeout') pacer.hold((no.retryAfter ?? unsaid) * 1000)
+  if (no.status === 429 && no.code !== 'lock_timeout')
+    await holdTurns(inAll, (no.retryAfter ?? unsaid) * 1000)
   throw no
 }
 

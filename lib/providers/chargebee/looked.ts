@@ -1,6 +1,6 @@
 import type { Account } from '../provider.ts'
 import type { Keys, Role } from './fields.ts'
-import type { Limit } from './pacer.ts'
+import type { Allowed } from './pace.ts'
 
 /** What was read of Chargebee for one plan. Moments are in seconds since 1970, amounts in minor units. */
 export interface ChargebeeLook {
@@ -17,7 +17,7 @@ export interface ChargebeeLook {
   denied: Readable[]
   /** Where the desk pushes events; null: they are sent again by hand. */
   pushesTo: string | null
-  limit: Limit
+  limit: Allowed
   /** Where a person finds an event: the site's own pages. */
   pages: string
 }

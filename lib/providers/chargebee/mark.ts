@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Answer, Attempt } from '../provider.ts'
 import type { Step } from '../step.ts'
+import type { Turn } from '../turns.ts'
 import { failedMark, unreadBefore } from './classify.ts'
 import type { Connection } from './client.ts'
 import { isDenied, isMissing } from './errors.ts'
@@ -14,8 +15,12 @@ import { customerAnswer } from './shapes.ts'
 type Mark = Extract<Step, { kind: 'mark' }>
 
 /** Checks that the customer is as the plan says, by a read of this moment, and writes the changes in one call. */
-export async function mark(connection: Connection, step: Mark, attempt: Attempt): Promise<Answer> {
-  const before = await readBefore(connection, step)
+export async function mark(
+  connection: Connection,
+  step: Mark,
+  { attempt, turn }: { attempt: Attempt; turn: Turn | undefined },
+): Promise<Answer> {
+  const before = await readBefore(connection, step, turn)
   return 'outcome' in before ? before : write(connection, step, attempt, before)
 }
 
@@ -24,10 +29,14 @@ interface Before {
   metaData: Record<string, unknown>
 }
 
-async function readBefore(connection: Connection, { customerId, changes }: Mark): Promise<Before | Answer> {
+async function readBefore(
+  connection: Connection,
+  { customerId, changes }: Mark,
+  turn: Turn | undefined,
+): Promise<Before | Answer> {
   if (!isId(customerId)) return gone(customerId)
   try {
-    const text = await connection.hurry.get(`/customers/${encodeURIComponent(customerId)}`)
+    const text = await connection.hurry.get(`/customers/${encodeURIComponent(customerId)}`, turn)
     const { customer } = customerAnswer.parse(JSON.parse(text))
     if (customer.deleted) return gone(customerId)
     const differences = movedIn(toCarrying(customer), changes)

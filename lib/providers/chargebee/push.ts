@@ -3,6 +3,7 @@ import { log } from '#lib/log.ts'
 import { type Answered, Broken, exchange } from '../exchange.ts'
 import type { Answer } from '../provider.ts'
 import type { Step } from '../step.ts'
+import type { Turn } from '../turns.ts'
 import { notSent, unreadBefore } from './classify.ts'
 import type { Cello, Connection } from './client.ts'
 import { isDenied, isMissing } from './errors.ts'
@@ -17,10 +18,10 @@ type Push = Extract<Step, { kind: 'push' }>
  * Posts Chargebee's event to Cello's endpoint as Chargebee itself would, without card data: what Chargebee suggests for sending events
  * again in bulk (chargebee.com/docs, "How to do bulk webhook resubmit").
  */
-export async function push(connection: Connection, step: Push): Promise<Answer> {
+export async function push(connection: Connection, step: Push, turn?: Turn): Promise<Answer> {
   const { cello, timeout } = connection
   if (cello === null) return refused(null, notConfigured)
-  const letter = await readLetter(connection, step)
+  const letter = await readLetter(connection, step, turn)
   if ('outcome' in letter) return letter
   const answer = await post(cello, letter, timeout)
   if (answer.outcome === 'accepted') log.info({ what: 'push', status: answer.status }, 'Cello took an event')
@@ -31,11 +32,15 @@ export async function push(connection: Connection, step: Push): Promise<Answer> 
 const notConfigured =
   'CELLO_CHARGEBEE_WEBHOOK_URL is not set any more, so nothing can be pushed. Ask an admin to set it, or resend the event in Chargebee and say so.'
 
-async function readLetter(connection: Connection, step: Push): Promise<TakenOut | Answer> {
+async function readLetter(
+  connection: Connection,
+  step: Push,
+  turn: Turn | undefined,
+): Promise<TakenOut | Answer> {
   const { eventId } = step
   if (!isId(eventId)) throw new Error('the plan has an event without an event id')
   try {
-    const answer = parseExactly(await connection.hurry.get(`/events/${encodeURIComponent(eventId)}`))
+    const answer = parseExactly(await connection.hurry.get(`/events/${encodeURIComponent(eventId)}`, turn))
     const event = isObject(answer) ? answer['event'] : undefined
     if (!isOf(step, event))
       return refused(null, `The event ${eventId} is not that of this payment any more. Nothing was sent.`)

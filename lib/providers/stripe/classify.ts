@@ -6,7 +6,7 @@ import type { Unknown } from '../failure.ts'
 import type { Answer } from '../provider.ts'
 import { isTimeout, neverLeft, permissionIn } from './errors.ts'
 
-interface Called {
+export interface Called {
   called: { statusCode: number; requestId?: string | undefined }
   answer: Record<string, unknown>
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import http from 'node:http'
 import https from 'node:https'
 import Stripe from 'stripe'
+import type { Limit } from '../turns.ts'
 
 export interface Settings {
   /** sk_… or rk_…, of either mode. */
@@ -12,6 +13,8 @@ export interface Settings {
   endpointId?: string | undefined
   /** Milliseconds until a call is given up. Default 20 s. */
   timeout?: number | undefined
+  /** Calls a second. Default what Stripe documents (docs.stripe.com/rate-limits). */
+  perSecond?: { inAll?: number | undefined; perEndpoint?: number | undefined }
 }
 
 export interface Connection {
@@ -24,14 +27,17 @@ export interface Connection {
   reader: Stripe
   /** For calls that change something: one connection and one try a call. */
   writer: Stripe
-  /** When the last reads of each endpoint began, in milliseconds. */
-  recent: Map<string, number[]>
+  /** Of a route such as `GET /v1/events`: what Stripe allows it, and all of them. */
+  limitsOf: (route: string) => Limit[]
 }
 
 const twentySeconds = 20_000
 
-export function connect({ key, base, endpointId, timeout = twentySeconds }: Settings): Connection {
-  const { protocol, hostname, port } = new URL(base ?? 'https://api.stripe.com')
+const documented = { inAll: { live: 100, test: 25 }, perEndpoint: 25 }
+
+export function connect(given: Settings): Connection {
+  const { key, base, endpointId, timeout = twentySeconds } = given
+  const { protocol, hostname, host, port } = new URL(base ?? 'https://api.stripe.com')
   const secure = protocol === 'https:'
   const settings = {
     host: hostname.replace(/^\[|\]$/g, ''),
@@ -43,14 +49,20 @@ export function connect({ key, base, endpointId, timeout = twentySeconds }: Sett
   }
   // A connection that is kept alive may be closed by the other side just as a call leaves: nobody would know whether it arrived.
   const agent = secure ? new https.Agent({ keepAlive: false }) : new http.Agent({ keepAlive: false })
+  const mode = /^[a-z]+_live_/.test(key) ? 'live' : 'test'
+  const account = `stripe ${host} ${mode}`
+  const { inAll = documented.inAll[mode], perEndpoint = documented.perEndpoint } = given.perSecond ?? {}
   return {
-    mode: /^[a-z]+_live_/.test(key) ? 'live' : 'test',
+    mode,
     restricted: key.startsWith('rk_'),
     endpointId: endpointId ?? null,
     timeout,
     reader: new Stripe(key, settings),
     writer: new Stripe(key, { ...settings, httpClient: tryOnce(Stripe.createNodeHttpClient(agent)) }),
-    recent: new Map(),
+    limitsOf: (route) => [
+      { of: `${account} ${route}`, calls: perEndpoint, perMs: 1000 },
+      { of: account, calls: inAll, perMs: 1000 },
+    ],
   }
 }
 

@@ -7,7 +7,7 @@ import { check } from './check.ts'
 import { find } from './find.ts'
 import { look } from './look.ts'
 import type { StripeLook } from './looked.ts'
-import { perform } from './perform.ts'
+import { perform, ready } from './perform.ts'
 import { plan } from './plan.ts'
 import { readPayments } from './read-payments.ts'
 
@@ -32,7 +32,8 @@ export function createStripe(settings: () => Settings): Provider<StripeLook> {
     find: (text) => find(connected(), text),
     look: (wanted) => look(connected(), wanted),
     plan,
-    perform: (step, attempt) => perform(connected(), step, attempt),
+    ready: (step, signal) => ready(connected(), step, signal),
+    perform: (step, attempt, turn) => perform(connected(), step, attempt, turn),
     confirm: (step, attempt) => confirm(connected(), step, attempt),
     readPayments: (customerId) => readPayments(connected(), customerId),
     check: () => check(connected()),
@@ -49,7 +50,11 @@ export function createStripe(settings: () => Settings): Provider<StripeLook> {
 }
 
 export const stripe = createStripe(() => {
-  const { STRIPE_SECRET_KEY: key, STRIPE_API_BASE: base, STRIPE_CELLO_ENDPOINT: endpointId } = env()
+  const { STRIPE_SECRET_KEY: key, STRIPE_API_BASE: base, STRIPE_CELLO_ENDPOINT: endpointId, ...given } = env()
   if (key === undefined) throw new Error('the path stripe is used without STRIPE_SECRET_KEY')
-  return { key, base, endpointId }
+  const perSecond = {
+    inAll: given.STRIPE_REQUESTS_PER_SECOND,
+    perEndpoint: given.STRIPE_REQUESTS_PER_SECOND_AND_ENDPOINT,
+  }
+  return { key, base, endpointId, perSecond }
 })

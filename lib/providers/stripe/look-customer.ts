@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Turn } from '../turns.ts'
 import type { Connection } from './client.ts'
 import { StripeNo } from './errors.ts'
 import { isId } from './ids.ts'
@@ -33,11 +34,11 @@ export async function lookCustomer(
   return { customer, namesakes: namesakes ?? [], invoices }
 }
 
-/** `hurry`: one try of 5 seconds at most, for a read that stands between an opened delivery and its call. */
+/** `hurry`: one try of 5 seconds at most, with or without a turn, for a read that stands between an opened delivery and its call. */
 export async function readCustomer(
   connection: Connection,
   id: string,
-  { hurry = false } = {},
+  { hurry = false, turn }: { hurry?: boolean; turn?: Turn | undefined } = {},
 ): Promise<StripeLook['customer']> {
   if (!isId('cus', id)) return { state: 'unknown' }
   const timeout = hurry ? Math.min(fiveSeconds, connection.timeout) : connection.timeout
@@ -46,7 +47,7 @@ export async function readCustomer(
       route: 'GET /v1/customers/:id',
       shape: customerShape,
       call: (stripe) => stripe.customers.retrieve(id, {}, { timeout }),
-      ...(hurry && { tries: 1 }),
+      ...(hurry && { tries: 1, within: fiveSeconds, turn }),
     })
     return toCustomer(customer, connection.mode)
   } catch (error) {

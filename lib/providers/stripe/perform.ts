@@ -3,32 +3,48 @@ import { z } from 'zod'
 import { Refusal } from '#lib/errors.ts'
 import type { Answer, Attempt } from '../provider.ts'
 import type { Step } from '../step.ts'
-import { classify } from './classify.ts'
+import { readyTurn, type Turn, useTurn } from '../turns.ts'
+import { type Called, classify } from './classify.ts'
 import type { Connection } from './client.ts'
 import { permissionIn, StripeNo } from './errors.ts'
 import { isId } from './ids.ts'
 import { readCustomer } from './look-customer.ts'
 import { movedIn } from './metadata.ts'
-import { waitForTurn } from './read.ts'
+import { holdAfter } from './read.ts'
 
 type Mark = Extract<Step, { kind: 'mark' }>
 type Resend = Extract<Step, { kind: 'resend' }>
 
 /** At most one writing call, under the attempt's idempotency key. */
-export async function perform(connection: Connection, step: Step, attempt: Attempt): Promise<Answer> {
+export async function perform(
+  connection: Connection,
+  step: Step,
+  attempt: Attempt,
+  turn?: Turn,
+): Promise<Answer> {
   switch (step.kind) {
     case 'mark':
-      return (await refuseMoved(connection, step)) ?? mark(connection, step, attempt)
+      return (await refuseMoved(connection, step, turn)) ?? mark(connection, step, attempt)
     case 'resend':
-      return resend(connection, step, attempt)
+      return resend(connection, step, { attempt, turn })
     default:
       throw new Error(`Stripe does not perform a step of the kind ${step.kind}`)
   }
 }
 
-async function refuseMoved(connection: Connection, { customerId, changes }: Mark): Promise<Answer | null> {
+/** The route of the first call of a step. */
+const firstRoute = { mark: 'GET /v1/customers/:id', resend: 'POST /v1/events/:id/retry' }
+
+export const ready = (connection: Connection, { kind }: Step, signal: AbortSignal) =>
+  readyTurn(connection.limitsOf(kind === 'mark' ? firstRoute.mark : firstRoute.resend), signal)
+
+async function refuseMoved(
+  connection: Connection,
+  { customerId, changes }: Mark,
+  turn: Turn | undefined,
+): Promise<Answer | null> {
   try {
-    const customer = await readCustomer(connection, customerId, { hurry: true })
+    const customer = await readCustomer(connection, customerId, { hurry: true, turn })
     if (customer.state !== 'found') return gone(customerId)
     const differences = movedIn(customer.metadata, changes)
     return differences.length > 0 ? { outcome: 'moved', differences } : null
@@ -62,16 +78,48 @@ function refusedRead(no: StripeNo): Answer {
   }
 }
 
+interface Writing {
+  what: 'mark' | 'resend'
+  route: string
+  turn?: Turn | undefined
+}
+
+/** Milliseconds that a call whose delivery is open may wait for its turn. */
+const patience = 4000
+
+async function write(connection: Connection, { what, route, turn }: Writing, call: () => Promise<Called>) {
+  const isOurs = await useTurn(connection.limitsOf(route), turn, patience).catch((error: unknown) => {
+    if (error instanceof Refusal) return false
+    throw error
+  })
+  if (!isOurs) return noTurn
+  return classify(what, () =>
+    call().catch(async (error: unknown) => {
+      await holdAfter(connection, route, error)
+      throw error
+    }),
+  )
+}
+
+const noTurn: Answer = {
+  outcome: 'not sent',
+  failure: 'no turn',
+  status: null,
+  providerRequestId: null,
+  sentence: 'Too many calls of the desk wait for Stripe just now; nothing was sent.',
+  again: 'later',
+}
+
 const markedShape = z.object({ id: z.string(), livemode: z.boolean().optional() })
 
 async function mark(
-  { writer, recent }: Connection,
+  connection: Connection,
   { customerId, changes }: Mark,
   { idempotencyKey }: Attempt,
 ): Promise<Answer> {
-  await waitForTurn({ recent }, 'POST /v1/customers/:id')
+  const { writer } = connection
   const metadata = Object.fromEntries(changes.map(({ key, after }) => [key, after ?? '']))
-  return classify('mark', async () => {
+  return write(connection, { what: 'mark', route: 'POST /v1/customers/:id' }, async () => {
     const customer = await writer.customers.update(customerId, { metadata }, { idempotencyKey })
     const { id, livemode } = markedShape.parse(customer)
     return {
@@ -96,13 +144,13 @@ const called = z.object({
  * the event as it was to one endpoint; a 2xx says that it will be sent, not that it arrived.
  */
 async function resend(
-  { writer, recent }: Connection,
+  connection: Connection,
   { eventId, endpointId }: Resend,
-  { idempotencyKey }: Attempt,
+  { attempt: { idempotencyKey }, turn }: { attempt: Attempt; turn: Turn | undefined },
 ): Promise<Answer> {
   if (!isId('evt', eventId)) throw new Error('the plan has an event without an event id')
-  await waitForTurn({ recent }, 'POST /v1/events/:id/retry')
-  return classify('resend', async () => {
+  const { writer } = connection
+  return write(connection, { what: 'resend', route: firstRoute.resend, turn }, async () => {
     const event: unknown = await writer.rawRequest(
       'POST',
       `/v1/events/${eventId}/retry`,

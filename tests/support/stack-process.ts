@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Ensemble } from '#scripts/parts/ensemble.ts'
+import { keptSecrets } from '#scripts/parts/kept-file.ts'
 import { startStack } from '#scripts/parts/stack.ts'
 
 const ownConfiguration =
@@ -29,10 +30,20 @@ try {
     ownerUrl,
     sandbox: sandbox?.addresses,
     webPid: web.pid,
+    secrets: secretsOf(sandbox?.environment ?? {}),
+    webLog: path.join(folder, 'logs', 'web.log'),
   })
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   void end(1)
+}
+
+function secretsOf(environment: Record<string, string>): Record<string, string> {
+  const secret = /(KEY|SECRET|PASSWORD)$/
+  return {
+    ...Object.fromEntries(Object.entries(environment).filter(([name]) => secret.test(name))),
+    NEXTAUTH_SECRET: keptSecrets(folder, ['sessionSecret']).sessionSecret,
+  }
 }
 
 /** Empty rather than absent: what is absent, Next would read from a developer's .env. */

@@ -9,6 +9,10 @@ export interface DeskStack {
   databaseUrl: string
   ownerUrl: string
   webPid: number
+  /** What the desk knows and nobody else may: by the variable's name. */
+  secrets: Record<string, string>
+  /** What the web process and the worker in it wrote. */
+  webLog: string
 }
 
 /** Starts the whole built desk on free ports, with a database and a sandbox of its own. */

@@ -25,6 +25,10 @@ export async function findPages(sql: Sql, reader: string): Promise<MeasuredPage[
     { name: 'notices', pages: await noticePages(sql, reader) },
     { name: 'audit', pages: [await auditPage(sql, '', sql`true`)] },
     { name: 'audit, filtered', pages: await filteredAudit(sql) },
+    { name: 'revisions', pages: await revisionPages(sql, reader) },
+    { name: 'policy', pages: [{ path: '/policy', contains: ['/policy/new'] }] },
+    { name: 'sessions', pages: [{ path: '/sessions', contains: ['this browser'] }] },
+    { name: 'work', pages: [{ path: '/work', contains: ['Carrying out', 'Picking up what has no job'] }] },
   ]
 }
 
@@ -77,6 +81,11 @@ async function requestPages(sql: Sql, reader: string, state: string, resends: nu
     path: `/requests/${id}`,
     contains: [customer, ...ends(invoices)],
   }))
+}
+
+async function revisionPages(sql: Sql, reader: string): Promise<Page[]> {
+  const pages = await requestPages(sql, reader, 'waiting', 3)
+  return pages.map(({ path }) => ({ path: `${path}/revisions`, contains: [path] }))
 }
 
 async function historyPage(sql: Sql, search: string, where: ReturnType<Sql>): Promise<Page> {

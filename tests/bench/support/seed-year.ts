@@ -5,7 +5,7 @@ import { v7 } from 'uuid'
 import { hashToken } from '#lib/auth/token.ts'
 
 export interface Seeded {
-  /** The person whose pages are asked for: requester, approver and manager. */
+  /** The person whose pages are asked for: requester, approver, manager and admin. */
   reader: string
   /** Of a session of theirs, in the form of a header. */
   cookie: string

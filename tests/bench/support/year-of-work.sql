@@ -37,7 +37,7 @@ from generate_series(1, 43) n;
 insert into people (id, name, email, joined_at)
 select id, name, case when part = 'all' then 'reader' else 'person' || n end || '@bench.example', now() - interval '380 days' from cast_of_people;
 insert into roles (person_id, role) select id, part from cast_of_people where part <> 'all';
-insert into roles (person_id, role) select id, unnest('{requester,approver,manager}'::text[]) from cast_of_people where part = 'all';
+insert into roles (person_id, role) select id, unnest('{requester,approver,manager,admin}'::text[]) from cast_of_people where part = 'all';
 
 create temp table drawn on commit drop as
 select number as n, pg_temp.key_at(filed_at) as id, filed_at, filed_at + interval '2 hours' as decided_at, state,

@@ -17,7 +17,13 @@ const config: NextConfig = {
     { source: '/:path*', headers: everywhere },
     { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'" }] },
   ],
-  serverExternalPackages: ['nodemailer', 'pg-boss', 'postgres', 'pino', 'stripe'],
+  serverExternalPackages: [
+    ...['nodemailer', 'pg-boss', 'postgres', 'pino', 'stripe'],
+    ...['sdk-trace', 'sdk-metrics', 'resources', 'context-async-hooks'].map(
+      (name) => `@opentelemetry/${name}`,
+    ),
+    ...['exporter-trace-otlp-http', 'exporter-metrics-otlp-http'].map((name) => `@opentelemetry/${name}`),
+  ],
 }
 
 export default config

@@ -64,6 +64,7 @@ const variables = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must begin with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.email({ error: 'must be the e-mail address that messages come from' }).optional(),
   CELLO_SUPPORT_EMAIL: z.email({ error: 'must be an e-mail address' }).default('support@cello.so'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address,
   PRACTICE_SANDBOX: address,
   WORKER: z.enum(['inline', 'none'], { error: 'must be inline or none' }).default('inline'),
 })

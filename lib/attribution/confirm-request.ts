@@ -6,6 +6,7 @@ import { proofs } from '#db/schema/proofs.ts'
 import type { Request } from '#db/schema/requests.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { Refusal } from '#lib/errors.ts'
+import { callProvider } from '#lib/telemetry/call-provider.ts'
 import { findProvider, lookUpNewUser } from '#lib/providers/index.ts'
 import type { Step } from '#lib/providers/step.ts'
 import { attemptOf } from './deliveries.ts'
@@ -26,7 +27,14 @@ export async function confirmRequest(desk: Actor<'request:carry-out'>, requestId
   const provider = findProvider(request.path)
   let left = undelivered.length
   for (const delivery of undelivered) {
-    const seen = await provider?.confirm(delivery.sent as Step, attemptOf(delivery)).catch(nothingSeen)
+    const call = { provider: delivery.provider, verb: 'confirm', kind: delivery.purpose } as const
+    const seen =
+      provider &&
+      (await callProvider(
+        call,
+        ({ seen: what }) => what,
+        () => provider.confirm(delivery.sent as Step, attemptOf(delivery)),
+      ).catch(nothingSeen))
     if (seen?.seen !== 'delivered') continue
     await keepProof({
       requestId,

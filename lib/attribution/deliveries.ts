@@ -8,6 +8,7 @@ import { isPassing, outlast } from '#db/outlast.ts'
 import type { Answer, Attempt } from '#lib/providers/provider.ts'
 import type { PaymentStep, Step } from '#lib/providers/step.ts'
 import { conflict } from '#lib/errors.ts'
+import { countDeliveries } from '#lib/telemetry/measure.ts'
 import { violates } from '#lib/violates.ts'
 import { paymentKey } from './plan.ts'
 import { TryLater } from './try-later.ts'
@@ -116,7 +117,7 @@ export async function closeDelivery(delivery: Delivery, answer: Answer): Promise
 export const closeWithoutEffect = (delivery: Delivery, sentence: string) =>
   close(delivery, { outcome: 'not sent', sentence, closedAt: new Date() })
 
-async function close({ id }: Delivery, columns: Partial<Delivery>): Promise<boolean> {
+async function close({ id, provider, purpose }: Delivery, columns: Partial<Delivery>): Promise<boolean> {
   const closed = await outlast(
     () =>
       db()
@@ -126,6 +127,7 @@ async function close({ id }: Delivery, columns: Partial<Delivery>): Promise<bool
         .returning({ id: deliveries.id }),
     patience,
   )
+  if (closed.length === 1) countDeliveries(1, { provider, purpose, outcome: columns.outcome ?? 'open' })
   return closed.length === 1
 }
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { Refusal } from '#lib/errors.ts'
 import { logUnknown } from '#lib/log.ts'
 import type { Answer, Attempt, Confirmation } from '#lib/providers/provider.ts'
+import { callProvider } from '#lib/telemetry/call-provider.ts'
 import { askBreaker, tellBreaker } from '#lib/work/breaker.ts'
 import type { Performing } from './perform-step.ts'
 import { TryLater } from './try-later.ts'
@@ -28,7 +29,12 @@ export const tellRead = (provider: string, refusal: Refusal | null) =>
 /** What the provider shows of an attempt. @throws Refusal `unavailable`, of which the breaker is told. */
 export async function confirmStep({ provider, step }: Performing, attempt: Attempt): Promise<Confirmation> {
   try {
-    const seen = await provider.confirm(step, attempt)
+    const call = { provider: step.provider, verb: 'confirm', kind: step.kind } as const
+    const seen = await callProvider(
+      call,
+      ({ seen: what }) => what,
+      () => provider.confirm(step, attempt),
+    )
     await tellRead(step.provider, null)
     return seen
   } catch (error) {

@@ -8,6 +8,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import type { Finding } from '#lib/providers/finding.ts'
 import type { ProviderPlan, SentBefore } from '#lib/providers/provider.ts'
 import type { Wanted } from '#lib/providers/wanted.ts'
+import { callProvider } from '#lib/telemetry/call-provider.ts'
 import { checkCode } from './check-code.ts'
 import { findRestore, restoreFinding } from './find-restore.ts'
 import { getProvider } from './get-provider.ts'
@@ -33,7 +34,11 @@ export async function makePlan(
 ): Promise<Plan> {
   const provider = getProvider(path)
   const [look, code, sentBefore, rivals, restore] = await Promise.all([
-    provider.look(wanted),
+    callProvider(
+      { provider: path, verb: 'look' },
+      () => 'read',
+      () => provider.look(wanted),
+    ),
     checkCode(wanted),
     findSentBefore(wanted),
     findRivals(wanted.newUserId, requestId),

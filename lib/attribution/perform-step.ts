@@ -4,6 +4,7 @@ import type { StepRow } from '#db/schema/steps.ts'
 import type { AuditEvent } from '#lib/audit/events.ts'
 import type { Provider } from '#lib/providers/provider.ts'
 import type { Step } from '#lib/providers/step.ts'
+import { inSpan } from '#lib/telemetry/in-span.ts'
 import type { Approved } from './deliveries.ts'
 import type { PlannedRevision } from './get-deciding.ts'
 import type { Asks } from './tell-of-request.ts'
@@ -27,7 +28,21 @@ export type StepEnd =
   { goOn: true } | { goOn: false; event: AuditEvent; state: State; sentence: string; asks?: Asks }
 
 /** Performs one step that is not closed yet, whatever became of earlier attempts at it. */
-export async function performStep(performing: Performing): Promise<StepEnd> {
+export const performStep = (performing: Performing): Promise<StepEnd> => {
+  const { step, row } = performing
+  const attributes = {
+    'desk.step.kind': step.kind,
+    'desk.step.position': row.position,
+    'desk.provider': step.provider,
+  }
+  return inSpan(`step ${step.kind}`, { attributes }, async (tell) => {
+    const end = await perform(performing)
+    tell({ 'desk.outcome': end.goOn ? 'goes on' : end.state })
+    return end
+  })
+}
+
+async function perform(performing: Performing): Promise<StepEnd> {
   const { step, row } = performing
   if (step.kind !== 'guided' && (row.state === 'waits' || row.state === 'asks'))
     await markStep(row, { state: 'now', sentence: null })

@@ -7,6 +7,7 @@ import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { invalid } from '#lib/errors.ts'
 import { enqueueCarryOut } from '#lib/work/queues.ts'
+import { countDeliveries } from '#lib/telemetry/measure.ts'
 import { byHandSentence } from './ask-guided.ts'
 import { type Asked, findAsked } from './find-asked.ts'
 import { lockRequest } from './lock-request.ts'
@@ -52,7 +53,7 @@ export async function reportSteps(actor: Actor<'step:report'>, reported: Reporte
     ...(link === undefined ? {} : { link }),
     ...(evidence.length === 0 ? {} : { evidence }),
   }
-  await change(actor, { event: 'step.reported', subject: requestId, detail }, async (tx) => {
+  const done = await change(actor, { event: 'step.reported', subject: requestId, detail }, async (tx) => {
     const request = await lockRequest(tx, { requestId, states: ['paused'] })
     const { chosen, others } = await findAsked(tx, request, positions)
     await refuseUnsettled(tx, { request, positions })
@@ -67,7 +68,10 @@ export async function reportSteps(actor: Actor<'step:report'>, reported: Reporte
     if (request.pausedFrom !== null) await go(tx, request, request)
     else if (others > 0) await go(tx, request, { state: 'paused', stateSentence: byHandSentence(others) })
     else await enqueueCarryOut(tx, request)
+    return did === 'done' ? chosen : []
   })
+  for (const { step } of done)
+    countDeliveries(1, { provider: step.provider, purpose: 'guided', outcome: 'reported' })
 }
 
 /** A delivery is written only while its request is carried out, also a person's. */

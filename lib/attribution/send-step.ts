@@ -4,16 +4,10 @@ import type { Delivery } from '#db/schema/deliveries.ts'
 import type { Answer } from '#lib/providers/provider.ts'
 import type { Turn } from '#lib/providers/turns.ts'
 import { Refusal } from '#lib/errors.ts'
-import {
-  type Attempted,
-  attemptOf,
-  closeDelivery,
-  findAttempts,
-  hasEffect,
-  openDelivery,
-} from './deliveries.ts'
+import { type Attempted, closeDelivery, findAttempts, hasEffect, openDelivery } from './deliveries.ts'
 import { heedBreakers, tellAnswer } from './heed-breaker.ts'
 import type { Performing, StepEnd } from './perform-step.ts'
+import { performCall } from './perform-call.ts'
 import { settleByLooking } from './settle-by-looking.ts'
 import { hasRunOut, ranOut } from './run-out.ts'
 import { markStep } from './steps.ts'
@@ -55,7 +49,7 @@ async function untilOver({ age }: Attempted, signal: AbortSignal) {
 }
 
 async function sendAnew(sending: Sending, attempt: number): Promise<StepEnd> {
-  const { provider, request, approved, row, step } = sending
+  const { request, approved, row, step } = sending
   for (let tries = 1; ; tries += 1) {
     const turn = await untilReady(sending)
     await heedBreakers([step.provider])
@@ -66,7 +60,7 @@ async function sendAnew(sending: Sending, attempt: number): Promise<StepEnd> {
       step,
       attempt: attempt + tries - 1,
     })
-    const answer = await provider.perform(step, attemptOf(delivery), turn)
+    const answer = await performCall(sending, delivery, turn)
     await closeDelivery(delivery, answer)
     await tellAnswer(step.provider, answer)
     if (answer.outcome !== 'not sent') return endWith(sending, delivery, answer)

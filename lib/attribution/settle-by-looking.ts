@@ -4,6 +4,7 @@ import type { Answer, Confirmation } from '#lib/providers/provider.ts'
 import { Refusal } from '#lib/errors.ts'
 import { attemptOf, closeDelivery, closeWithoutEffect } from './deliveries.ts'
 import { confirmStep, heedBreakers, tellAnswer } from './heed-breaker.ts'
+import { performCall } from './perform-call.ts'
 import type { StepEnd } from './perform-step.ts'
 import { done, type Sending } from './send-step.ts'
 import { markStep } from './steps.ts'
@@ -52,9 +53,9 @@ async function ask(row: Sending['row']): Promise<StepEnd> {
 
 /** Only an acceptance tells of the first call; whatever else comes back tells of this one, and the delivery stays unknown. */
 async function repeat(sending: Sending, delivery: Unsettled): Promise<StepEnd> {
-  const { provider, step } = sending
+  const { step } = sending
   await heedBreakers([step.provider])
-  const answer = await provider.perform(step, attemptOf(delivery))
+  const answer = await performCall(sending, delivery)
   if (answer.outcome === 'accepted') {
     await closeDelivery(delivery, answer)
     return done(sending, null)

@@ -7,6 +7,7 @@ import { steps } from '#db/schema/steps.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { conflict } from '#lib/errors.ts'
+import { countDeliveries } from '#lib/telemetry/measure.ts'
 import { goOn } from './go-on.ts'
 import { lockRequest } from './lock-request.ts'
 import { refuseContributor } from './refuse-contributor.ts'
@@ -28,7 +29,7 @@ export async function settleDelivery(
   { requestId, deliveryId, verdict, because }: Settled,
 ) {
   await refuseContributor(actor, requestId)
-  await change(
+  const { provider, purpose } = await change(
     actor,
     { event: 'delivery.settled', subject: requestId, detail: { deliveryId, verdict, because } },
     async (tx) => {
@@ -62,8 +63,10 @@ export async function settleDelivery(
           ),
         )
       if (request.state === 'paused' && !(await asksMore(tx, request))) await goOn(tx, request)
+      return delivery
     },
   )
+  countDeliveries(1, { provider, purpose, outcome: verdict })
 }
 
 /** After a restore many deliveries of one request are unknown at once: it goes on when all are settled. */

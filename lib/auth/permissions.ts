@@ -27,7 +27,7 @@ export const permissions = {
   'work:pause': ['admin'],
   'work:resume': ['admin'],
   'connection:see': ['admin', 'desk'],
-  'work:see': ['admin'],
+  'work:see': ['admin', 'desk'],
   'work:redrive': ['admin'],
   'audit:see': ['manager'],
   'person:see': ['admin', 'manager'],

@@ -2,6 +2,7 @@ import 'server-only'
 import { disconnect } from '#db/client.ts'
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
+import { startTelemetry, type Telemetry } from '#lib/telemetry/start-telemetry.ts'
 import { keepTokens } from './keep-tokens.ts'
 import { keepTurns } from './keep-turns.ts'
 import { startWorker } from './worker.ts'
@@ -14,17 +15,19 @@ export async function startInside() {
   place.deskInside = true
   keepTokens()
   keepTurns()
+  const telemetry = await startTelemetry()
   const worker = env().WORKER === 'inline' ? await startWorker() : undefined
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      void end(worker)
+      void end(worker, telemetry)
     })
   }
 }
 
-async function end(worker: Awaited<ReturnType<typeof startWorker>> | undefined) {
+async function end(worker: Awaited<ReturnType<typeof startWorker>> | undefined, telemetry: Telemetry) {
   try {
     await (worker ? worker.stop() : disconnect())
+    await telemetry.stop()
   } catch (error) {
     log.error(
       { reason: error instanceof Error ? error.message : undefined },

@@ -6,10 +6,12 @@ import { confirmRequest } from '#lib/attribution/confirm-request.ts'
 import { TryLater } from '#lib/attribution/try-later.ts'
 import { permitDesk } from '#lib/auth/actor.ts'
 import { log, logUnknown } from '#lib/log.ts'
+import { inSpan } from '#lib/telemetry/in-span.ts'
 import { boss, stopBoss } from './boss.ts'
 import { keepTokens } from './keep-tokens.ts'
 import { noticeRestore } from './notice-restore.ts'
 import { keepTurns } from './keep-turns.ts'
+import { observeWork } from './observe-work.ts'
 import {
   carryOutQueue,
   confirmQueue,
@@ -52,9 +54,11 @@ export async function startWorker() {
     )
   await runSoonAfter('notices_told', 'mail-notices', burst)
   await runSoonAfter('deciders_changed', 'judge-deciders', 0)
+  const observed = observeWork(permitDesk('work:see'))
   return {
     async stop() {
       stopping.abort()
+      observed()
       await stopBoss()
       await disconnect()
     },
@@ -63,10 +67,10 @@ export async function startWorker() {
 
 async function carryOut({ data }: Job<RequestJob>, signal: AbortSignal) {
   try {
-    const { carriedOut } = await carryOutRequest(permitDesk('request:carry-out'), {
-      requestId: data.requestId,
-      signal,
-    })
+    const { requestId } = data
+    const { carriedOut } = await inSpan('carry out', { attributes: { 'desk.request': requestId } }, () =>
+      carryOutRequest(permitDesk('request:carry-out'), { requestId, signal }),
+    )
     if (carriedOut) await enqueueConfirm(data.requestId, 0)
   } catch (error) {
     if (!(error instanceof TryLater)) throw unknownError(error, `carry out ${data.requestId}`)

@@ -9,6 +9,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { Refusal } from '#lib/errors.ts'
 import { findProvider } from '#lib/providers/index.ts'
 import { isEverythingPaused } from '#lib/work/find-pause.ts'
+import { awaitTurn } from './await-turn.ts'
 import { nameMoved } from './compare-plans.ts'
 import { findApproval } from './find-approval.ts'
 import { getDeciding, type PlannedRevision } from './get-deciding.ts'
@@ -47,6 +48,7 @@ export async function carryOutRequest(
     return { carriedOut: request.state === 'carried out' }
   const provider = findProvider(request.path)
   if (!provider) throw new TryLater(`The path ${request.path} is not configured on this worker.`)
+  await awaitTurn(request)
   if (request.state === 'approved' && !(await start(desk, request, revision))) return { carriedOut: false }
   let cameFurther = false
   for (const row of await findSteps(db(), requestId, revision.number)) {

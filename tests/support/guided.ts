@@ -12,8 +12,13 @@ export const guidedSteps = (count: number, mark = v7().slice(-6)): Step[] =>
   )
 
 /** A request of Sam's that Ada approved, with exactly these steps, being carried out. */
-export async function carryingOut(steps: Step[], path = 'stripe') {
-  const id = await insertRequest(asApplication, { filedBy: sam.id, path, plan: plan({ steps, path }) })
+export async function carryingOut(steps: Step[], path = 'stripe', customerId?: string) {
+  const id = await insertRequest(asApplication, {
+    filedBy: sam.id,
+    path,
+    plan: plan({ steps, path }),
+    ...(customerId !== undefined && { customerId }),
+  })
   await insertDecision(asApplication, {
     requestId: id,
     decidedBy: ada.id,

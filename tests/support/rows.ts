@@ -20,6 +20,7 @@ export interface RequestRow {
   plan?: object
   kind?: 'glitch' | 'dispute' | 'custom'
   path?: string
+  customerId?: string
   filedAt?: Date
   referrerId?: string | null
   atStake?: { amount: number; currency: string }[]
@@ -42,14 +43,16 @@ export async function insertRequest(
     referrerId = null,
     atStake = [],
     resends = 1,
+    ...given
   }: RequestRow,
 ) {
   const id = v7()
+  const customerId = given.customerId ?? `cus_${id}`
   await sql.begin(async (tx) => {
     await tx`
       insert into requests (id, state, revision, path, kind, filed_by, filed_at, account, customer_id, new_user_id, referral_code, referrer_id,
         at_stake, resends, not_resent)
-      values (${id}, 'waiting', 1, ${path}, ${kind}, ${filedBy}, ${filedAt}, 'stripe:acct_1:test', ${`cus_${id}`}, ${newUserId}, 'pNRB1aYqArN',
+      values (${id}, 'waiting', 1, ${path}, ${kind}, ${filedBy}, ${filedAt}, 'stripe:acct_1:test', ${customerId}, ${newUserId}, 'pNRB1aYqArN',
         ${referrerId}, ${tx.json(atStake)}, ${resends}, 0)`
     await tx`
       insert into revisions (request_id, number, made_by, kind, cause, explanation, plan, digest, read_at)

@@ -43,6 +43,18 @@ export default defineConfig({
         ...shared,
         test: {
           ...common,
+          name: 'kills',
+          include: ['tests/kills/**/*.test.ts'],
+          setupFiles: [strictConsole, 'tests/support/database.ts'],
+          globalSetup: ['tests/support/template-database.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          ...common,
           name: 'system',
           include: ['tests/integration/start*.test.ts'],
           setupFiles: [strictConsole],

@@ -1,5 +1,5 @@
 import { buildWhenChanged } from './parts/build.ts'
-import { checks, reportFile, tests } from './parts/checks.ts'
+import { checks, figuresFolder, reportFile, tests } from './parts/checks.ts'
 import { Ensemble } from './parts/ensemble.ts'
 import { Obstacle, main } from './parts/obstacle.ts'
 import { type Outcome, type Step, runSteps } from './parts/steps.ts'
@@ -30,7 +30,8 @@ async function runEverything(ensemble: Ensemble): Promise<Outcome[]> {
   const integrated = await runSteps(ensemble, [tests('integration tests', 'integration')])
   const built = await build(ensemble)
   if (!built.ok) return [...checked, ...integrated, built]
-  const whole = await runSteps(ensemble, [tests('start and stop', 'system'), browser])
+  const kills = { ...tests('kill tests', 'kills'), figures: figuresFolder }
+  const whole = await runSteps(ensemble, [tests('start and stop', 'system'), kills, browser])
   return [...checked, ...integrated, built, ...whole]
 }
 

@@ -4,6 +4,9 @@ import type { Step } from './steps.ts'
 
 export const reportFile = (name: string) => path.join(root, 'test-results', `${name}.json`)
 
+/** Where tests leave what they counted, for whoever reads the results. */
+export const figuresFolder = path.join(root, 'test-results', 'figures')
+
 /** A project of vitest.config.ts as a step. */
 export function tests(name: string, project: string): Step {
   const report = reportFile(project)

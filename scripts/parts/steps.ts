@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { followParent, root } from './child.ts'
 import { type Ensemble, Stopping } from './ensemble.ts'
@@ -10,6 +10,8 @@ export interface Step {
   commands: [program: string, ...args: string[]][]
   /** Where the tests' report is written; a step without one counts as one failure when it fails. */
   report?: string
+  /** A folder of texts that the tests write, shown below the result. */
+  figures?: string
 }
 
 export interface Outcome extends Counts {
@@ -45,7 +47,7 @@ export async function runSteps(
 
 async function runStep(
   ensemble: Ensemble,
-  { name, commands, report }: Step,
+  { name, commands, report, figures }: Step,
   show: boolean,
 ): Promise<Outcome> {
   const began = performance.now()
@@ -55,6 +57,7 @@ async function runStep(
     mkdirSync(path.dirname(report), { recursive: true })
     rmSync(report, { force: true })
   }
+  if (figures) rmSync(figures, { recursive: true, force: true })
   if (show) process.stdout.write(`\n${name}\n`)
   for (const [program, ...args] of commands) {
     const child = ensemble.start({
@@ -82,5 +85,11 @@ async function runStep(
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   if (!ok && !show) process.stdout.write(`\n${written.trimEnd()}\n\n`)
   process.stdout.write(`${ok ? '✓' : '✗'} ${name}  ${seconds} s${tests}\n`)
+  if (figures && !show) process.stdout.write(readFigures(figures))
   return { ok, ...counts }
+}
+
+function readFigures(folder: string): string {
+  const files = existsSync(folder) ? readdirSync(folder).sort() : []
+  return files.map((file) => `\n${readFileSync(path.join(folder, file), 'utf8')}\n`).join('')
 }

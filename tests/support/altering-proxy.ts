@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest'
-import { readBody, serve } from '#sandbox/http/serve.ts'
+import { serve } from '#sandbox/http/serve.ts'
+import { give, passOn, take } from './pass-on.ts'
 
 export interface Answered {
   method: string
@@ -16,23 +17,13 @@ export interface AlteringProxy {
   alter: ((answer: Answered) => unknown) | undefined
 }
 
-const ofConnection = ['host', 'connection', 'content-length', 'content-encoding', 'transfer-encoding']
-
 /** Stands in front of one of the sandbox's services, so that the desk sees a world in which one field is another. */
 export async function openProxy(behind: string): Promise<AlteringProxy> {
   const proxy: AlteringProxy = { address: '', answers: [], alter: undefined }
   const served = await serve(0, async (request, response) => {
-    const { method = 'GET', url = '/' } = request
-    const body = await readBody(request)
-    const headers = Object.entries(request.headers).filter(([name]) => !ofConnection.includes(name))
-    const answer = await fetch(`${behind}${url}`, {
-      method,
-      headers: Object.fromEntries(headers.map(([name, value]) => [name, String(value)])),
-      ...(body === '' ? {} : { body }),
-    })
-    const text = await answer.text()
-    const kept = [...answer.headers].filter(([name]) => !ofConnection.includes(name))
-    response.writeHead(answer.status, Object.fromEntries(kept)).end(pass(proxy, { method, url, text }))
+    const call = await take(request)
+    const answer = await passOn(behind, call)
+    give(response, answer, pass(proxy, { ...call, text: answer.text }))
   })
   afterAll(() => served.close())
   proxy.address = served.address

@@ -16,6 +16,8 @@ import { settleableStates } from './rules.ts'
 export interface Settled {
   requestId: string
   deliveryId: string
+  /** Of these the same is said: a restored backup asks about many at once. All or none are settled. */
+  others?: readonly string[] | undefined
   verdict: 'arrived' | 'did not arrive'
   because: string
 }
@@ -26,26 +28,29 @@ export interface Settled {
  */
 export async function settleDelivery(
   actor: Actor<'delivery:settle'>,
-  { requestId, deliveryId, verdict, because }: Settled,
+  { requestId, deliveryId, others = [], verdict, because }: Settled,
 ) {
   await refuseContributor(actor, requestId)
-  const { provider, purpose } = await change(
+  const ids = [...new Set([deliveryId, ...others])]
+  const detail = { deliveryId, verdict, because, ...(ids.length > 1 && { others: ids.slice(1) }) }
+  const settled = await change(
     actor,
-    { event: 'delivery.settled', subject: requestId, detail: { deliveryId, verdict, because } },
+    { event: 'delivery.settled', subject: requestId, detail },
     async (tx) => {
       const request = await lockRequest(tx, { requestId, states: settleableStates })
-      const [delivery] = await tx
+      const settled = await tx
         .update(deliveries)
         .set({ outcome: verdict, settledBy: actor.personId, settledBecause: because, closedAt: new Date() })
         .where(
           and(
-            eq(deliveries.id, deliveryId),
+            inArray(deliveries.id, ids),
             eq(deliveries.requestId, requestId),
             eq(deliveries.outcome, 'unknown'),
           ),
         )
         .returning()
-      if (!delivery)
+      const [first] = settled
+      if (!first || settled.length < ids.length)
         throw conflict('Somebody settled this delivery a moment ago. Reload the page to see what they said.')
       await tx
         .update(steps)
@@ -57,16 +62,19 @@ export async function settleDelivery(
         .where(
           and(
             eq(steps.requestId, requestId),
-            eq(steps.revision, delivery.revision),
-            eq(steps.position, delivery.position),
+            eq(steps.revision, first.revision),
+            inArray(
+              steps.position,
+              settled.map(({ position }) => position),
+            ),
             notInArray(steps.state, ['done', 'skipped']),
           ),
         )
       if (request.state === 'paused' && !(await asksMore(tx, request))) await goOn(tx, request)
-      return delivery
+      return settled
     },
   )
-  countDeliveries(1, { provider, purpose, outcome: verdict })
+  for (const { provider, purpose } of settled) countDeliveries(1, { provider, purpose, outcome: verdict })
 }
 
 /** After a restore many deliveries of one request are unknown at once: it goes on when all are settled. */

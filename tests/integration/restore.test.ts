@@ -103,14 +103,22 @@ await work()
 for (const id of ids) expect(await state(id)).toBe('carried out')
 const sent = effects().length
 
-function settle(requestId: string, deliveryId: string, verdict: 'arrived' | 'did not arrive') {
+function settle(
+  requestId: string,
+  [deliveryId = '', ...others]: string[],
+  verdict: 'arrived' | 'did not arrive',
+) {
   const because = 'Seen in the feed.'
-  return settleDelivery(permit(kofi, 'delivery:settle'), { requestId, deliveryId, verdict, because })
+  return settleDelivery(permit(kofi, 'delivery:settle'), { requestId, deliveryId, others, verdict, because })
 }
 
 async function settleUnknown(id: string, verdict: 'arrived' | 'did not arrive') {
-  for (const { id: deliveryId } of (await read(id)).deliveries.filter(({ outcome }) => outcome === 'unknown'))
-    await settle(id, deliveryId, verdict)
+  const unknown = (await read(id)).deliveries.filter(({ outcome }) => outcome === 'unknown')
+  await settle(
+    id,
+    unknown.map((delivery) => delivery.id),
+    verdict,
+  )
 }
 
 afterEach(async () => {
@@ -187,8 +195,16 @@ describe('a backup that is restored in its place', () => {
     expect(asked.map(({ outcome }) => outcome)).toEqual(asked.map(() => 'unknown'))
 
     const [first] = asked
-    await settle(id, first?.id ?? '', 'did not arrive')
+    await settle(id, [first?.id ?? ''], 'did not arrive')
     expect(await state(id)).toBe('paused')
+    await expect(
+      settle(
+        id,
+        asked.map((delivery) => delivery.id),
+        'arrived',
+      ),
+    ).rejects.toThrow(/Somebody settled this delivery a moment ago/)
+    expect((await read(id)).deliveries.filter(({ outcome }) => outcome === 'arrived')).toEqual([])
     await settleUnknown(id, 'did not arrive')
     await work()
     expect(await state(id)).toBe('carried out')

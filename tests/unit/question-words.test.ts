@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { questionOf } from '#app/(desk)/requests/[id]/_parts/question.ts'
-import { questionWords } from '#app/(desk)/requests/[id]/_parts/question-words.ts'
+import { questionWords, wordsForAll } from '#app/(desk)/requests/[id]/_parts/question-words.ts'
 import type { Delivery, Progress, StepRow } from '#app/(desk)/requests/[id]/_parts/progress-of.ts'
 import type { Step } from '#lib/providers/step.ts'
 import { guided, invoice, resend } from '#tests/support/plans.ts'
@@ -50,4 +50,20 @@ it('a barrier whose time is up names the event to look for', () => {
   const wait: Step = { ...to, kind: 'wait', event: 'customer_changed', seconds: 120 }
   const question = questionOf(wait, asks(undefined, 'Waited 120 s.'))
   expect(question && questionWords(question, 'Chargebee').worlds).toContain('customer_changed')
+})
+
+it('a restored backup asks about many payments at once', () => {
+  const forgotten = questionOf(resend(), {
+    ...asks('unknown'),
+    last: { id: 'delivery', outcome: 'unknown', failure: 'restored', sentence: null } as Delivery,
+  })
+  expect(forgotten).toMatchObject({ kind: 'unknown', forgotten: true })
+  expect(questionOf(resend(), asks('unknown'))).toMatchObject({ forgotten: false })
+  expect(wordsForAll(3)).toEqual({
+    title: 'We do not know whether 3 payments were sent.',
+    choices: [
+      { choice: 'arrived', words: 'All 3 arrived' },
+      { choice: 'did not arrive', words: 'None arrived: send all 3' },
+    ],
+  })
 })

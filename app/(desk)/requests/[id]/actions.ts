@@ -50,7 +50,13 @@ export const stop = action('request:stop')
 
 export const settle = action('delivery:settle')
   .inputSchema(
-    z.object({ requestId, deliveryId: z.uuid(), verdict: z.enum(['arrived', 'did not arrive']), because }),
+    z.object({
+      requestId,
+      deliveryId: z.uuid(),
+      others: z.array(z.uuid()).max(10_000).optional(),
+      verdict: z.enum(['arrived', 'did not arrive']),
+      because,
+    }),
   )
   .action(({ ctx: { actor }, parsedInput }) => settleDelivery(actor, parsedInput))
 

@@ -10,8 +10,8 @@ import { DeliveryTable } from './delivery-table.tsx'
 import { paymentWords } from '../../_plan/payment-words.ts'
 import { MarkProgress } from './mark-progress.tsx'
 import { asksByHand, type ProgressAt } from './progress-of.ts'
-import { QuestionCallout, type Asking } from './question-callout.tsx'
-import { questionOf } from './question.ts'
+import { PaymentQuestions } from './payment-questions.tsx'
+import type { Asking } from './question-callout.tsx'
 import { SignupProgress } from './signup-progress.tsx'
 import { asideOf, lookOf } from './step-look.tsx'
 import { WaitProgress } from './wait-progress.tsx'
@@ -94,14 +94,7 @@ function PaymentsProgress({ number, group, progressAt, asking }: GroupProgressPr
             asking={{ ...asking, draft: `${asking.draft}:${group.position}:${at}` }}
           />
         ))}
-        {payments.map(({ position, step }) => {
-          const question = questionOf(step, progressAt(position))
-          return (
-            question && (
-              <QuestionCallout key={position} question={question} position={position} asking={asking} />
-            )
-          )
-        })}
+        <PaymentQuestions payments={payments} progressAt={progressAt} asking={asking} />
       </div>
     </Step>
   )

@@ -13,10 +13,20 @@ interface QuestionFormProps extends Pick<QuestionWords, 'choices' | 'hint'> {
   position: number
   /** The delivery that nobody knows the end of, where the question is about one. */
   deliveryId: string | null
+  /** Of these the same is said. */
+  others?: readonly string[]
   draft: string
 }
 
-export function QuestionForm({ requestId, position, deliveryId, choices, hint, draft }: QuestionFormProps) {
+export function QuestionForm({
+  requestId,
+  position,
+  deliveryId,
+  others = [],
+  choices,
+  hint,
+  draft,
+}: QuestionFormProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   const { reason, type, hasReason, fieldError, refusal, answered } = useAnswer(draft, area)
   const settling = useAction(settle, answered)
@@ -28,7 +38,8 @@ export function QuestionForm({ requestId, position, deliveryId, choices, hint, d
     if (busy || !hasReason('Say what you saw first: managers read it in the audit.')) return
     setPressed(choice)
     if (choice === 'arrived' || choice === 'did not arrive') {
-      if (deliveryId !== null) settling.execute({ requestId, deliveryId, verdict: choice, because: reason })
+      if (deliveryId !== null)
+        settling.execute({ requestId, deliveryId, others: [...others], verdict: choice, because: reason })
     } else going.execute({ requestId, position, choice, because: reason })
   }
 

@@ -88,3 +88,12 @@ export function questionWords(question: Question, place: string): QuestionWords 
       }
   }
 }
+
+/** The same question about many payments at once. */
+export const wordsForAll = (count: number): Pick<QuestionWords, 'title' | 'choices'> => ({
+  title: `We do not know whether ${count} payments were sent.`,
+  choices: [
+    { choice: 'arrived', words: `All ${count} arrived` },
+    { choice: 'did not arrive', words: `None arrived: send all ${count}` },
+  ],
+})

@@ -6,7 +6,16 @@ export type Sent = Exclude<Step['kind'], 'wait' | 'guided'>
 
 /** What a step that asks wants to know of a person; payments that are to be done by hand have a panel of their own. */
 export type Question =
-  | { kind: 'unknown'; sent: Sent; deliveryId: string; what: string; sentence: string; seenAt: string | null }
+  | {
+      kind: 'unknown'
+      sent: Sent
+      deliveryId: string
+      what: string
+      sentence: string
+      seenAt: string | null
+      /** A restored backup asks: many like it may be unknown at once. */
+      forgotten: boolean
+    }
   | { kind: 'waited'; event: string; sentence: string }
   | { kind: 'stuck'; sentence: string }
 
@@ -21,6 +30,7 @@ export function questionOf(step: Step, { row, last }: Progress): Question | null
       what: nameOf(step),
       sentence: last.sentence ?? '',
       seenAt: seenAt(step),
+      forgotten: last.failure === 'restored',
     }
   if (step.kind === 'wait') return { kind: 'waited', event: step.event, sentence }
   return 'invoice' in step ? null : { kind: 'stuck', sentence }

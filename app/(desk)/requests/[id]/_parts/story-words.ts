@@ -91,7 +91,7 @@ function wordsOf(event: Entry['event'], detail: Detail): string {
     case 'message.answered':
       return "noted Cello's answer"
     case 'delivery.settled':
-      return `said of an unknown delivery that it ${text(detail, 'verdict')}${quoted(detail, 'because')}`
+      return `${settled(detail)} ${text(detail, 'verdict')}${quoted(detail, 'because')}`
     case 'step.reported':
       return `${reported(detail)}${quoted(detail, 'because')}`
     case 'evidence.added':
@@ -171,3 +171,8 @@ function text(detail: Detail, name: string): string {
 
 const quoted = (detail: Detail, name: string) => (text(detail, name) ? `: “${text(detail, name)}”` : '')
 const after = (words: string) => (words ? `: ${words}` : '')
+
+const settled = ({ others }: Detail) =>
+  Array.isArray(others)
+    ? `said of ${others.length + 1} unknown deliveries that they`
+    : 'said of an unknown delivery that it'

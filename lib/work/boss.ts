@@ -18,8 +18,8 @@ async function start() {
     createSchema: false,
     useListenNotify: true,
     instanceHeartbeatSeconds: 10,
-    superviseIntervalSeconds: 10,
-    monitorIntervalSeconds: 10,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
     reindex: false,
   })
   queue.on('error', (error) => {

@@ -50,7 +50,7 @@ const queues = [
     heartbeatSeconds: 10,
     expireInSeconds: 3600,
     retryLimit: 100,
-    retryDelay: 2,
+    retryDelay: 1,
     retryBackoff: true,
     retryDelayMax: 300,
   },

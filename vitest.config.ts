@@ -46,7 +46,7 @@ export default defineConfig({
           name: 'kills',
           include: ['tests/kills/**/*.test.ts'],
           setupFiles: [strictConsole, 'tests/support/database.ts'],
-          globalSetup: ['tests/support/template-database.ts'],
+          globalSetup: ['tests/support/template-database.ts', 'tests/support/kills/build-pages.ts'],
           testTimeout: 60_000,
           hookTimeout: 30_000,
         },

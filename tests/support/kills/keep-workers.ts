@@ -12,7 +12,7 @@ export interface Kept {
 
 /** So many workers at any time: for each that dies another is started. Each has its own way to the database. */
 export async function keepWorkers(count: number, { file, databaseUrl, env, judge }: Kept) {
-  const alive = new Set<WorkerProcess>()
+  const alive = new Map<WorkerProcess, Victim>()
   const dead = new Set<Victim>()
   let isOver = false
 
@@ -32,7 +32,7 @@ export async function keepWorkers(count: number, { file, databaseUrl, env, judge
         dead.add(victim)
       },
     }
-    alive.add(worker)
+    alive.set(worker, victim)
     void worker.ended.then(() => {
       alive.delete(worker)
       proxy.close()
@@ -44,9 +44,18 @@ export async function keepWorkers(count: number, { file, databaseUrl, env, judge
   await Promise.all(Array.from({ length: count }, startOne))
   return {
     dead,
+    /** Kills one of those that take jobs, by chance. */
+    killOne(chance: () => number): Victim | undefined {
+      const ready = [...alive].filter(
+        ([worker]) => worker.isAlive() && worker.written().includes('takes jobs'),
+      )
+      const victim = ready[Math.floor(chance() * ready.length)]?.[1]
+      victim?.kill()
+      return victim
+    },
     async stop() {
       isOver = true
-      await Promise.all([...alive].map((worker) => worker.stop()))
+      await Promise.all([...alive.keys()].map((worker) => worker.stop()))
     },
   }
 }

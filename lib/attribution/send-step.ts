@@ -61,8 +61,7 @@ async function sendAnew(sending: Sending, attempt: number): Promise<StepEnd> {
       attempt: attempt + tries - 1,
     })
     const answer = await performCall(sending, delivery, turn)
-    await closeDelivery(delivery, answer)
-    await tellAnswer(step.provider, answer)
+    await Promise.all([closeDelivery(delivery, answer), tellAnswer(step.provider, answer)])
     if (answer.outcome !== 'not sent') return endWith(sending, delivery, answer)
     if (sending.signal.aborted) throw new TryLater(answer.sentence, 0)
     if (answer.again === 'later' || tries === triesAtOnce) throw new TryLater(answer.sentence)

@@ -24,13 +24,20 @@ export async function lookCustomer(
   connection: Connection,
   { customerId, now, denials }: Asked,
 ): Promise<CustomerPart> {
+  const ofInvoices: Denials = []
+  // Read meanwhile: nearly every customer that is asked for is there. What comes of it counts only then.
+  const reading = isId('cus', customerId)
+    ? lookInvoices(connection, { customerId, now, denials: ofInvoices })
+    : Promise.resolve([])
+  reading.catch(() => undefined)
   const customer = await unlessDenied(denials, 'customers', () => readCustomer(connection, customerId))
   if (customer?.state !== 'found')
     return { customer: customer ?? { state: 'unread' }, namesakes: [], invoices: [] }
   const [namesakes, invoices] = await Promise.all([
     unlessDenied(denials, 'customers', () => readNamesakes(connection, customer)),
-    lookInvoices(connection, { customerId, now, denials }),
+    reading,
   ])
+  denials.push(...ofInvoices)
   return { customer, namesakes: namesakes ?? [], invoices }
 }
 

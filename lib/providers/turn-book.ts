@@ -25,7 +25,7 @@ export interface Book {
 }
 
 /** Calls arrive less evenly than they leave. Milliseconds. */
-const jitter = 60
+const jitter = 65
 
 /** For how long after a turn nobody else gets its place: a limit has as many places as it allows calls. Milliseconds. */
 export const stretchOf = ({ perMs }: Limit) => Math.ceil(perMs) + jitter

@@ -48,8 +48,8 @@ interface Waiting {
 }
 
 /** Milliseconds: a call that leaves at once, and one whose delivery is opened first. */
-const atOnce = 30
-const opening = 45
+const atOnce = 25
+const opening = 40
 
 /**
  * Waits until a call may leave by all of these limits: first come, first served, over all processes. A turn is written down with the last

@@ -25,7 +25,7 @@ import {
 import { schedules } from './run-schedules.ts'
 
 /** How many customers one worker serves at once. */
-const sideBySide = 4
+const sideBySide = 8
 
 /** Looks again after these many seconds, and from then on at the last of them, for three days in all. */
 const looks = [1, 2, 4, 8, 15, 30, 60, 300, 900, 3600]

@@ -7,6 +7,7 @@ const schema = z.strictObject({
   folder: z.string().exactOptional(),
   deskAddress: z.string(),
   story: z.boolean().exactOptional(),
+  stripe: z.strictObject({ latencyMs: z.int().min(0).max(60_000) }).exactOptional(),
   ports: z
     .strictObject({
       stripe: port.exactOptional(),
@@ -46,6 +47,7 @@ function readOptions(given: string[]): SandboxOptions {
       desk: { type: 'string', default: 'http://localhost:3000' },
       ports: { type: 'string', default: '', multiple: false },
       'no-story': { type: 'boolean', default: false },
+      latency: { type: 'string', default: process.env['LATENCY'] ?? '0' },
     },
   })
   const ports = values.ports
@@ -56,6 +58,7 @@ function readOptions(given: string[]): SandboxOptions {
     ...(values.folder && { folder: values.folder }),
     deskAddress: values.desk,
     story: !values['no-story'],
+    stripe: { latencyMs: Number(values.latency) },
     ports: Object.fromEntries(ports.map(([name = '', number]) => [name, Number(number)] as const)),
   })
 }

@@ -16,7 +16,7 @@ import { paymentIntentRoutes } from './payment-intents/routes.ts'
 import { priceRoutes } from './prices/routes.ts'
 import { productRoutes } from './products/routes.ts'
 import { answerRequest } from './requests/answer-request.ts'
-import { createRateLimit } from './requests/limit-rate.ts'
+import { createRateLimit, type LimitRate } from './requests/limit-rate.ts'
 import { createSeeds } from './seeds/create-seeds.ts'
 import { seedControls } from './seeds/seed-controls.ts'
 import { createState, snapshotState, type StateSnapshot } from './state/state.ts'
@@ -79,12 +79,17 @@ export async function startStripe(options: StripeOptions = {}): Promise<StripeWo
   }
   const faults = createFaults<Fault>(FAULTS)
   const calls: Call[] = []
-  const limits = options.rateLimits === undefined ? { endpoint: 25, global: 100 } : options.rateLimits
+  const documented = { endpoint: 25, global: 100 }
+  let latencyMs = options.latencyMs ?? 0
+  let limitRate = createRateLimit(options.rateLimits === undefined ? documented : options.rateLimits)
   const desk = {
     account,
     routes,
     faults,
-    limitRate: createRateLimit(limits),
+    limitRate: (request: Parameters<LimitRate>[0]) => {
+      limitRate(request)
+    },
+    latencyMs: () => latencyMs,
     record: (call: Call) => {
       calls.push(call)
       if (calls.length > CALLS_KEPT) calls.shift()
@@ -117,6 +122,10 @@ export async function startStripe(options: StripeOptions = {}): Promise<StripeWo
     ...steered,
     address: served.address,
     account: account.id,
+    answerAs: (given) => {
+      latencyMs = given.latencyMs
+      limitRate = createRateLimit(given.rateLimits)
+    },
     keys: {
       ...account.keys,
       restricted: (permissions, mode = 'test') => restrictedKey(account, permissions, mode),

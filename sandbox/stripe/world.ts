@@ -4,6 +4,8 @@ import type { Seeds } from './seeds/seeds.ts'
 
 export type Mode = 'test' | 'live'
 
+export type RateLimits = { endpoint: number; global: number } | null
+
 export interface StripeOptions {
   /** 0 or absent: any free port. Always on the loopback. */
   port?: number
@@ -18,7 +20,9 @@ export interface StripeOptions {
   /** How far search is behind writing. Default 0. */
   searchLagMs?: number
   /** Requests a second; null switches limits off. Default 25 an endpoint, 100 in all. */
-  rateLimits?: { endpoint: number; global: number } | null
+  rateLimits?: RateLimits
+  /** From a request's arrival to its work and answer. Default 0. */
+  latencyMs?: number
   /** What `snapshot()` gave. */
   snapshot?: unknown
   /** Called after everything that changes what `snapshot()` gives. */
@@ -91,6 +95,8 @@ export interface StripeWorld {
   }
   seed: Seeds
   calls: Call[]
+  /** From now on it answers so late, and allows so much. */
+  answerAs(given: { latencyMs: number; rateLimits: RateLimits }): void
   /** Switches a fault on; the returned function switches it off. */
   fault(fault: Fault): () => void
   /** Those that were switched on for this very path; absent: all. */

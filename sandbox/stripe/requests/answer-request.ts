@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Cut, Garbled, spoilAnswer } from '../../faults/broken-answer.ts'
 import type { Faults } from '../../faults/create-faults.ts'
 import { matchRoute } from '../../http/match-route.ts'
@@ -20,6 +21,7 @@ export interface Desk {
   routes: Route[]
   faults: Faults<Fault>
   limitRate: LimitRate
+  latencyMs(): number
   record(call: Call): void
 }
 
@@ -70,6 +72,7 @@ export async function answerRequest(desk: Desk, request: IncomingMessage, respon
     const key = authenticate(account, given)
     live = key.live
     desk.limitRate({ live, route: call.route ?? url.pathname })
+    if (desk.latencyMs() > 0) await sleep(desk.latencyMs())
     if (!matched) throw unrecognized(method, url.pathname)
     checkPermission(key.key, key.permissions, matched.route, account.id)
     const order: Work = { account, live, params, struck, call, ...matched }

@@ -47,6 +47,7 @@ export default defineConfig({
           include: ['tests/kills/**/*.test.ts'],
           setupFiles: [strictConsole, 'tests/support/database.ts'],
           globalSetup: ['tests/support/template-database.ts', 'tests/support/kills/build-pages.ts'],
+          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 30_000,
         },

@@ -30,8 +30,13 @@ const jitter = 65
 /** For how long after a turn nobody else gets its place: a limit has as many places as it allows calls. Milliseconds. */
 export const stretchOf = ({ perMs }: Limit) => Math.ceil(perMs) + jitter
 
-/** Not all that may leave does so in one moment. Milliseconds. */
+/**
+ * Not all that may leave does so in one moment. While fewer than half of the places are taken, nobody waits long; from then on calls leave
+ * evenly, so that a process or a network that holds some of them up for a moment does not make them meet those of the next stretch.
+ * Milliseconds.
+ */
 export const apartOf = ({ calls, perMs }: Limit) => Math.min(10, perMs / calls / 4)
+export const evenlyOf = ({ calls, perMs }: Limit) => Math.min(100, perMs / calls)
 
 interface Line {
   /** From when on each place is free that was ever taken. */
@@ -57,8 +62,9 @@ export function ownBook(now = () => performance.now()): Book {
       const until = at + late
       for (const limit of limits) {
         const line = lineOf(limit)
+        const apart = isBusy(line, limit, asked) ? evenlyOf(limit) : apartOf(limit)
         occupy(line, at, until + stretchOf(limit))
-        line.notBefore = Math.max(line.notBefore, asked) + apartOf(limit)
+        line.notBefore = Math.max(line.notBefore, asked) + apart
       }
       return { now: asked, at, until }
     },
@@ -76,6 +82,9 @@ function giveBack({ free }: Line, end: number) {
 
 const freeAt = ({ free, notBefore }: Line, { calls }: Limit) =>
   Math.max(notBefore, free.length < calls ? 0 : Math.min(...free))
+
+const isBusy = ({ free }: Line, { calls }: Limit, now: number) =>
+  free.filter((moment) => moment > now).length * 2 >= calls
 
 /** Of the places that are free, takes the one that became so last: whoever waits for another limit keeps none from those who need not. */
 function occupy({ free }: Line, at: number, end: number) {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { sql } from 'drizzle-orm'
 import { fromDrizzle, PgBoss } from 'pg-boss'
-import type { Transaction } from '#db/client.ts'
+import { client, type Transaction } from '#db/client.ts'
 import type { Request } from '#db/schema/requests.ts'
 import { boss } from './boss.ts'
 
@@ -151,10 +151,18 @@ interface Again {
   cameFurther: boolean
 }
 
-/** Looks later how far the proof has come. `seconds` from now. */
-export async function enqueueConfirm(requestId: string, seconds: number) {
+/** Whether something that was approved could begin, and no worker has room for it. */
+export async function isCarryOutWaiting(): Promise<boolean> {
+  const [row] = await client()<{ waits: boolean }[]>`
+    select exists (
+      select from pgboss.job where name = ${carryOutQueue} and state < 'active' and start_after <= now()) as waits`
+  return row?.waits ?? false
+}
+
+/** Looks later how far the proof has come. `seconds` from now; `tries`: how often it was put off. */
+export async function enqueueConfirm(requestId: string, seconds: number, tries = 0) {
   const queue = await boss()
-  await queue.send(confirmQueue, { requestId } satisfies RequestJob, {
+  await queue.send(confirmQueue, { requestId, tries } satisfies RequestJob, {
     singletonKey: requestId,
     startAfter: seconds,
   })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Job } from 'pg-boss'
 import { client, disconnect } from '#db/client.ts'
 import { carryOutRequest } from '#lib/attribution/carry-out-request.ts'
@@ -18,6 +19,7 @@ import {
   enqueueAgain,
   enqueueConfirm,
   enqueueSoon,
+  isCarryOutWaiting,
   type RequestJob,
   type ScheduleName,
   scheduleNames,
@@ -25,7 +27,13 @@ import {
 import { schedules } from './run-schedules.ts'
 
 /** How many customers one worker serves at once. */
-const sideBySide = 8
+const sideBySide = 5
+
+/**
+ * One after another it begins to serve them. Many requests that begin at the same moment all read at first and all send later: each kind
+ * of call would wait for its own limit while the others rest. Milliseconds.
+ */
+const apart = 1000
 
 /** Looks again after these many seconds, and from then on at the last of them, for three days in all. */
 const looks = [1, 2, 4, 8, 15, 30, 60, 300, 900, 3600]
@@ -41,11 +49,14 @@ export async function startWorker() {
   keepTurns()
   const stopping = new AbortController()
   const queue = await boss()
-  const options = { localConcurrency: sideBySide, notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1 }
-  await queue.work<RequestJob>(carryOutQueue, options, async ([job]) => {
-    if (job) await carryOut(job, AbortSignal.any([stopping.signal, job.signal]))
-  })
-  await queue.work<RequestJob>(confirmQueue, { ...options, localConcurrency: 1 }, async ([job]) => {
+  const options = { notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1 }
+  const serveOne = () =>
+    queue.work<RequestJob>(carryOutQueue, options, async ([job]) => {
+      if (job) await carryOut(job, AbortSignal.any([stopping.signal, job.signal]))
+    })
+  await serveOne()
+  const serving = serveMore(serveOne, stopping.signal)
+  await queue.work<RequestJob>(confirmQueue, options, async ([job]) => {
     if (job) await confirm(job)
   })
   for (const name of scheduleNames)
@@ -59,9 +70,18 @@ export async function startWorker() {
     async stop() {
       stopping.abort()
       observed()
+      await serving
       await stopBoss()
       await disconnect()
     },
+  }
+}
+
+async function serveMore(serveOne: () => Promise<unknown>, signal: AbortSignal) {
+  for (let serving = 1; serving < sideBySide; serving += 1) {
+    await pause(apart, undefined, { signal }).catch(() => undefined)
+    if (signal.aborted) return
+    await serveOne().catch((error: unknown) => logUnknown(error, 'serve one more'))
   }
 }
 
@@ -97,14 +117,21 @@ async function runScheduled(name: ScheduleName) {
   }
 }
 
+/** How often, and for how long each time, a look at the proof is put off. Seconds. */
+const putOff = { times: 6, seconds: 10 }
+
+/** While approved requests wait for a worker, what the provider allows is theirs: their proof is looked at a minute later at most. */
 async function confirm({ data }: Job<RequestJob>) {
+  const { requestId, tries = 0 } = data
+  if (tries < putOff.times && (await isCarryOutWaiting()))
+    return enqueueConfirm(requestId, putOff.seconds, tries + 1)
   const desk = permitDesk('request:carry-out')
-  const { since, complete } = await confirmRequest(desk, data.requestId).catch((error: unknown) => {
-    throw unknownError(error, `confirm ${data.requestId}`)
+  const { since, complete } = await confirmRequest(desk, requestId).catch((error: unknown) => {
+    throw unknownError(error, `confirm ${requestId}`)
   })
   if (complete || Date.now() - since.getTime() > threeDays) return
   const seconds = (Date.now() - since.getTime()) / 1000
   const next = looks.find((look) => look > seconds / 2) ?? 3600
-  log.debug({ requestId: data.requestId, next }, 'proof not complete yet')
-  await enqueueConfirm(data.requestId, next)
+  log.debug({ requestId, next }, 'proof not complete yet')
+  await enqueueConfirm(requestId, next, putOff.times)
 }

@@ -28,6 +28,7 @@ const providersAt = (elsewhere?: string): Record<string, Provider> => ({
     key: stripe.keys.test,
     base: elsewhere ?? stripe.address,
     timeout: patience,
+    perSecond: { inAll: 10_000, perEndpoint: 10_000 },
   })),
   chargebee: createChargebee(() => ({
     ...{ site: chargebee.site, key: chargebee.keys.full, place: 'meta_data' as const, requests: 100_000 },
@@ -37,7 +38,7 @@ const providersAt = (elsewhere?: string): Record<string, Provider> => ({
     () => {
       const { keys, priceUnit, address } = cello
       const timing = { timeout: patience, sendTimeout: patience }
-      return connectCello({ ...keys, priceUnit, base: elsewhere ?? address, ...timing, tokens })
+      return connectCello({ ...keys, priceUnit, base: elsewhere ?? address, perSecond: 10_000, ...timing, tokens })
     },
     () => undefined,
   ),

@@ -19,7 +19,7 @@ import { buildWorker } from '#tests/support/kills/build-worker.ts'
 import { countWrites } from '#tests/support/kills/judge-writes.ts'
 import { paths, seedCustomer } from '#tests/support/kills/seed-customers.ts'
 import { startWorkerProcess } from '#tests/support/kills/start-worker.ts'
-import { unlimited } from '#tests/support/kills/unlimited.ts'
+import { unlimited } from '#tests/support/unlimited.ts'
 import { insertPerson } from '#tests/support/rows.ts'
 import { isWriting, writeOf } from '#tests/support/writes.ts'
 

@@ -18,7 +18,7 @@ import { openTime } from '#tests/support/kills/pass-time.ts'
 import { paths, seedCustomer } from '#tests/support/kills/seed-customers.ts'
 import { seeded } from '#tests/support/kills/seeded.ts'
 import { tellKills } from '#tests/support/kills/tell-kills.ts'
-import { unlimited } from '#tests/support/kills/unlimited.ts'
+import { unlimited } from '#tests/support/unlimited.ts'
 
 /** A run is repeated with its seed: KILLS_SEED=… npx vitest run --project kills every-boundary. */
 const seed = Number(process.env['KILLS_SEED'] ?? Date.now() % 1_000_000)

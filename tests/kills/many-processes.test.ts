@@ -17,7 +17,7 @@ import { keepWorkers } from '#tests/support/kills/keep-workers.ts'
 import { paths, seedCustomer } from '#tests/support/kills/seed-customers.ts'
 import { seeded } from '#tests/support/kills/seeded.ts'
 import { startWebProcess } from '#tests/support/kills/start-web-process.ts'
-import { unlimited } from '#tests/support/kills/unlimited.ts'
+import { unlimited } from '#tests/support/unlimited.ts'
 import { watchTakeovers } from '#tests/support/kills/watch-takeovers.ts'
 
 const seed = Number(process.env['KILLS_SEED'] ?? Date.now() % 1_000_000)

@@ -38,7 +38,14 @@ const providersAt = (elsewhere?: string): Record<string, Provider> => ({
     () => {
       const { keys, priceUnit, address } = cello
       const timing = { timeout: patience, sendTimeout: patience }
-      return connectCello({ ...keys, priceUnit, base: elsewhere ?? address, perSecond: 10_000, ...timing, tokens })
+      return connectCello({
+        ...keys,
+        priceUnit,
+        base: elsewhere ?? address,
+        perSecond: 10_000,
+        ...timing,
+        tokens,
+      })
     },
     () => undefined,
   ),

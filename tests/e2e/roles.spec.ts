@@ -23,6 +23,7 @@ test('A role that is taken while the form stands open ends the session; what was
   const noor = await as('Noor')
   await openForm(noor, customer)
   await tellCase(noor, 'It was typed before the role was taken.')
+  await expect(noor.getByRole('button', { name: /^File request/ })).not.toHaveAttribute('aria-disabled')
   const form = noor.url()
   const otto = await as('Otto')
   await setRole(otto, 'Noor Haddad', 'requester', false)

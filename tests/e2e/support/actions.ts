@@ -37,6 +37,8 @@ export async function postAction(
     headers: { ...headers, ...other },
     data: Buffer.from(body),
     failOnStatusCode: false,
+    // A connection that was kept alive may be closed just as the call leaves.
+    maxRetries: 2,
   })
   return { status: answer.status(), text: await answer.text() }
 }

@@ -10,6 +10,17 @@ import { joinPerson } from './join-person.ts'
 import { isAlive } from './is-alive.ts'
 import { hashToken } from './token.ts'
 
+async function findAccount({
+  provider,
+  providerAccountId,
+}: Pick<AdapterAccount, 'provider' | 'providerAccountId'>) {
+  const [account] = await db()
+    .select({ personId: accounts.personId })
+    .from(accounts)
+    .where(and(eq(accounts.provider, provider), eq(accounts.providerAccountId, providerAccountId)))
+  return account
+}
+
 const asUser = (person: Person | undefined): AdapterUser | null => person ?? null
 
 /** Where next-auth keeps people and sessions. Neither the provider's tokens nor a usable session token are stored. */
@@ -41,7 +52,14 @@ export const adapter = {
     return person
   },
   async linkAccount({ provider, providerAccountId, userId }: AdapterAccount) {
-    await db().insert(accounts).values({ provider, providerAccountId, personId: userId })
+    const [linked] = await db()
+      .insert(accounts)
+      .values({ provider, providerAccountId, personId: userId })
+      .onConflictDoNothing({ target: [accounts.provider, accounts.providerAccountId] })
+      .returning({ personId: accounts.personId })
+    // Somebody may sign in for the first time in two browsers at the same moment.
+    const known = linked ?? (await findAccount({ provider, providerAccountId }))
+    if (known?.personId !== userId) throw new Error('this account is linked to somebody else')
   },
   async createSession({ sessionToken, userId, expires }) {
     const { authenticatedAt = null, browser = null, before = null } = arriving.getStore() ?? {}

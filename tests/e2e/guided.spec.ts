@@ -133,7 +133,11 @@ test('Whoever is too late with a report is told that somebody was faster.', asyn
     await openRequest(page, request)
     const panel = page.getByRole('region', { name: /^To do by hand/ })
     await whenAlive(panel.getByRole('button', { name: /^Tick all/ }))
-    await page.keyboard.press('t')
+    const all = panel.getByText('2 of 2 events ticked')
+    await expect(async () => {
+      if (!(await all.isVisible())) await page.keyboard.press('t')
+      await expect(all).toBeVisible({ timeout: 1000 })
+    }).toPass()
   }
   await report(ada)
   await expectState(ada, request, 'carried out')

@@ -49,6 +49,13 @@ it('links one account of the company to a person, and never a second', async () 
   })
 })
 
+it('lets somebody sign in for the first time in two browsers at once, and links nobody else to the account', async () => {
+  const lea = await join('Lea')
+  await Promise.all(Array.from({ length: 5 }, () => link('subject-5', lea.id)))
+  const otto = await join('Otto')
+  await expect(link('subject-5', otto.id)).rejects.toThrow(/linked to somebody else/)
+})
+
 it('ends the session that the browser brought along, whoever it was: one browser, one session', async () => {
   const [mira, noor] = [await join('Mira'), await join('Noor')]
   const arrive = (sessionToken: string, userId: string, before: string | null) =>

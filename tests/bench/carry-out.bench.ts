@@ -2,7 +2,14 @@ import postgres, { type Sql } from 'postgres'
 import { disconnect } from '#db/client.ts'
 import type { Sandbox } from '#sandbox/index.ts'
 import { stopBoss } from '#lib/work/boss.ts'
-import { carriedOut, code, type Customer, fileAll, seedCustomer } from './support/approved-requests.ts'
+import {
+  carriedOut,
+  code,
+  looksOver,
+  type Customer,
+  fileAll,
+  seedCustomer,
+} from './support/approved-requests.ts'
 import { atMost, type Bench, exactly, type Row, seen } from './support/bench.ts'
 import { followGuide } from './support/by-hand.ts'
 import { startDesk } from './support/working-desk.ts'
@@ -72,7 +79,7 @@ export default async function measureCarryingOut(bench: Bench): Promise<Row[]> {
   const together = await judgeTogether(sql, { sandbox, ids: ids.slice(0, requests), began })
   const single: number[] = []
   for (const id of ids.slice(requests)) {
-    await new Promise((resolve) => setTimeout(resolve, 3000))
+    await looksOver(sql, 120)
     await approve(id)
     await carriedOut(sql, [id], 30)
     single.push(await timeOf(sql, id))

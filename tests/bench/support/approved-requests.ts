@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Sql } from 'postgres'
 import { v7 } from 'uuid'
 import { decideRequest } from '#lib/attribution/decide-request.ts'
@@ -64,6 +65,19 @@ export async function carriedOut(sql: Sql, ids: readonly string[], seconds: numb
     if (states.every(({ state }) => state === 'carried out')) return
     const wrong = states.some(({ state }) => !['approved', 'carrying out', 'carried out'].includes(state))
     if (wrong || Date.now() > deadline) throw new Error(`not carried out: ${JSON.stringify(states)}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await pause(50)
+  }
+}
+
+/** Waits until no worker looks, or soon looks, how far a proof has come: what is measured next has the provider for itself. */
+export async function looksOver(sql: Sql, seconds: number) {
+  const deadline = Date.now() + seconds * 1000
+  for (;;) {
+    const [row] = await sql<{ due: number }[]>`
+      select count(*)::int as due from pgboss.job
+      where name = 'confirm' and (state = 'active' or (state < 'active' and start_after <= now() + interval '3 seconds'))`
+    if (row?.due === 0) return
+    if (Date.now() > deadline) throw new Error(`${String(row?.due)} looks at proofs are not over`)
+    await pause(50)
   }
 }

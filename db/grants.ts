@@ -8,7 +8,9 @@ const rights = (role: string, database: string) => `
   GRANT USAGE ON SCHEMA public TO ${role};
   GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${role};
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role};
-  GRANT INSERT ON people, accounts, sessions, roles, requests, revisions, decisions, steps, deliveries, proofs, evidence, messages, tokens, policies, notices, notice_choices, pauses, homes, audit_entries TO ${role};
+  GRANT INSERT ON people, accounts, sessions, roles, requests, revisions, decisions, steps, deliveries, proofs, evidence, messages, tokens, policies, notices, notice_choices, pauses, homes, audit_entries,
+    cases, case_new_users, case_notes, case_messages, case_evidence, case_file_parts, case_requests, case_followers, case_causes, decline_reasons,
+    evidence_asks, answer_templates, case_views, slas, api_tokens TO ${role};
   GRANT UPDATE (name, email_verified, image) ON people TO ${role};
   GRANT UPDATE (last_seen_at, expires) ON sessions TO ${role};
   GRANT UPDATE (state, state_since, state_sentence, paused_from, revision, path, kind, account, customer_id, customer_email, new_user_id, referral_code,
@@ -20,6 +22,20 @@ const rights = (role: string, database: string) => `
   GRANT UPDATE (state, decided_by, decided_at, decided_because) ON policies TO ${role};
   GRANT UPDATE (read_at, way, mail, mail_id, mail_at, mail_tries, mail_sentence) ON notices TO ${role};
   GRANT UPDATE (way) ON notice_choices TO ${role};
+  GRANT UPDATE (state, state_since, waiting_on, kind, cause_id, summary, story, referrer_name, referrer_email, referrer_id, referral_code, referral_given,
+    happened_on, stake_amount, stake_currency, source_link, edits, assignee_id, outcome, decline_reason_id, merged_into, resolved_at, resolved_by, asks,
+    asks_since, sla_version, first_answer_minutes, resolution_minutes, first_answer_due_at, first_answered_at, first_answer_late,
+    resolution_due_at, resolution_late, touched_at) ON cases TO ${role};
+  GRANT UPDATE (new_user_id, email, name, organization_id, customer_id, removed_at) ON case_new_users TO ${role};
+  GRANT UPDATE (outcome, sentence, mail_id, closed_at, settled_by) ON case_messages TO ${role};
+  GRANT UPDATE (unlinked_by, unlinked_at) ON case_requests TO ${role};
+  GRANT UPDATE (since, left_at) ON case_followers TO ${role};
+  GRANT UPDATE (position, name, retired_at) ON case_causes TO ${role};
+  GRANT UPDATE (position, name, sentence, retired_at) ON decline_reasons TO ${role};
+  GRANT UPDATE (position, name, retired_at) ON evidence_asks TO ${role};
+  GRANT UPDATE (name, outcome, subject, body, version, retired_at) ON answer_templates TO ${role};
+  GRANT UPDATE (name, search, shared, removed_at) ON case_views TO ${role};
+  GRANT UPDATE (last_used_at, revoked_by, revoked_at) ON api_tokens TO ${role};
   GRANT UPDATE (resumed_by, resumed_at) ON pauses TO ${role};
   GRANT INSERT, UPDATE, DELETE ON limits, breakers TO ${role};
   GRANT INSERT ON turns TO ${role};

@@ -52,6 +52,9 @@ export const noticeKinds = [
   'nobody decides',
   'roles',
   'policy',
+  'my cases',
+  'mentions',
+  'case clocks',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -60,3 +63,28 @@ export const noticeWays = ['at once', 'daily', 'desk'] as const
 export type NoticeWay = (typeof noticeWays)[number]
 
 export const mailStates = ['open', 'sent', 'unknown', 'refused'] as const
+
+export const caseStates = ['new', 'investigating', 'waiting', 'requested', 'resolved'] as const
+export type CaseState = (typeof caseStates)[number]
+
+/** On whom a case waits: while it does, its clocks stand still. */
+export const waitedOn = ['the referrer', 'the new user', 'Cello', 'the billing provider'] as const
+export type WaitedOn = (typeof waitedOn)[number]
+
+export const caseOutcomes = ['attributed', 'partly', 'denied', 'duplicate', 'withdrawn', 'not ours'] as const
+export type CaseOutcome = (typeof caseOutcomes)[number]
+
+/** What a case asks of whoever works on it, since its requests ended: to send the answer, or to say how it goes on. */
+export const caseAsks = ['answer', 'next step'] as const
+export type CaseAsk = (typeof caseAsks)[number]
+
+/** How a message of a case went: mailed by the desk, sent by a person by other means, or received. */
+export const caseMessageWays = ['mail', 'copy', 'received'] as const
+export type CaseMessageWay = (typeof caseMessageWays)[number]
+
+export const caseEvidenceKinds = ['file', 'link', 'text', 'not needed'] as const
+export type CaseEvidenceKind = (typeof caseEvidenceKinds)[number]
+
+/** What a token of the desk's API may do. */
+export const tokenScopes = ['cases:open'] as const
+export type TokenScope = (typeof tokenScopes)[number]

@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { check, customType, foreignKey, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { key, moment } from '../columns.ts'
+import { check, foreignKey, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bytes, key, moment } from '../columns.ts'
 import { people } from './people.ts'
 import { requests } from './requests.ts'
-
-const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' })
 
 /** A file that shows that a step was done, for whoever audits it. Never changed or deleted. `size` is in bytes. */
 export const evidence = pgTable(

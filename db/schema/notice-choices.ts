@@ -16,7 +16,7 @@ export const noticeChoices = pgTable(
     foreignKey({ name: 'notice_choices_person_fk', columns: [t.personId], foreignColumns: [people.id] }),
     check(
       'notice_choices_kind_known',
-      sql`${t.kind} in ('to decide', 'my requests', 'running out', 'needs an answer', 'nobody decides', 'roles', 'policy')`,
+      sql`${t.kind} in ('to decide', 'my requests', 'running out', 'needs an answer', 'nobody decides', 'roles', 'policy', 'my cases', 'mentions', 'case clocks')`,
     ),
     check('notice_choices_way_known', sql`${t.way} in ('at once', 'daily', 'desk')`),
   ],

@@ -34,7 +34,7 @@ export const notices = pgTable(
     unique('notices_told_once').on(t.personId, t.key),
     check(
       'notices_kind_known',
-      sql`${t.kind} in ('to decide', 'my requests', 'running out', 'needs an answer', 'nobody decides', 'roles', 'policy')`,
+      sql`${t.kind} in ('to decide', 'my requests', 'running out', 'needs an answer', 'nobody decides', 'roles', 'policy', 'my cases', 'mentions', 'case clocks')`,
     ),
     check('notices_way_known', sql`${t.way} in ('at once', 'daily', 'desk')`),
     check('notices_mail_known', sql`${t.mail} in ('open', 'sent', 'unknown', 'refused')`),

@@ -2,6 +2,7 @@ import 'server-only'
 import { v7 } from 'uuid'
 import { requests } from '#db/schema/requests.ts'
 import { revisions } from '#db/schema/revisions.ts'
+import type { Transaction } from '#db/client.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { conflict } from '#lib/errors.ts'
@@ -18,11 +19,14 @@ export interface Filing extends RequestForm {
   key: string
 }
 
+/** What else is done in the transaction that files a request. */
+export type Also = (tx: Transaction, request: { id: string; number: number }) => Promise<void>
+
 /**
  * Files a request with the plan of this moment. Posting the same `key` again answers with the request it made.
  * @throws Refusal `invalid` where the plan is blocked, `conflict` where another request is open for the new user.
  */
-export async function fileRequest(actor: Actor<'request:file'>, { key, ...form }: Filing) {
+export async function fileRequest(actor: Actor<'request:file'>, { key, ...form }: Filing, also?: Also) {
   const before = await filed(key, actor)
   if (before) return before
   const readAt = new Date()
@@ -54,6 +58,7 @@ export async function fileRequest(actor: Actor<'request:file'>, { key, ...form }
           .values({ requestId: key, number: 1, madeBy, kind, cause, explanation, plan, digest, readAt })
         const made = { revision: 1, by: actor, expiresAt, now: readAt }
         await tellOfRevision(tx, { ...request, filedBy: madeBy }, made)
+        await also?.(tx, request)
         return request
       },
     )

@@ -40,6 +40,19 @@ export const permissions = {
   'notice:mail': ['desk'],
   'request:remind': ['desk'],
   'request:judge': ['desk'],
+  'case:see': ['requester', 'approver', 'manager', 'admin'],
+  'case:open': ['requester', 'approver'],
+  'case:work': ['requester', 'approver'],
+  'case:note': ['requester', 'approver', 'manager', 'admin'],
+  'case:follow': ['requester', 'approver', 'manager', 'admin'],
+  'case:message': ['requester', 'approver'],
+  'case:take-in': ['desk'],
+  'case:remind': ['desk'],
+  'case-view:save': ['requester', 'approver', 'manager', 'admin'],
+  'case-settings:change': ['admin'],
+  'api-token:see': ['admin'],
+  'api-token:make': ['admin'],
+  'api-token:revoke': ['admin'],
 } as const satisfies Record<string, readonly Holder[]>
 
 export type Permission = keyof typeof permissions

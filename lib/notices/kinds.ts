@@ -58,6 +58,24 @@ export const kinds: Record<NoticeKind, KindWords> = {
     roles: ['admin'],
     way: 'at once',
   },
+  'my cases': {
+    title: 'Your cases',
+    note: 'A case was given to you, or one of yours or one that you follow moved on.',
+    roles: everybody,
+    way: 'at once',
+  },
+  mentions: {
+    title: 'Mentions',
+    note: 'Somebody named you in a note.',
+    roles: everybody,
+    way: 'at once',
+  },
+  'case clocks': {
+    title: 'Clocks of cases',
+    note: 'A first answer or a resolution is due soon, or is late: of your cases, and of those that nobody has.',
+    roles: ['requester', 'approver'],
+    way: 'at once',
+  },
 }
 
 /** The kinds that somebody with these roles can be told of. */

@@ -4,7 +4,10 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { tell, type Told } from './tell.ts'
 
 /** Tells of what nobody did just now: of time that passed. All of them or none. */
-export const tellBySchedule = (_desk: Actor<'request:remind'>, told: readonly Told[]) =>
+export const tellBySchedule = (
+  _desk: Actor<'request:remind'> | Actor<'case:remind'>,
+  told: readonly Told[],
+) =>
   db().transaction(async (tx) => {
     for (const one of told) await tell(tx, one)
   })

@@ -4,6 +4,7 @@ import { judgeDeciders } from '#lib/attribution/judge-deciders.ts'
 import { remindOfRequests } from '#lib/attribution/remind-of-requests.ts'
 import { type Actor, permitDesk } from '#lib/auth/actor.ts'
 import type { Permission } from '#lib/auth/permissions.ts'
+import { remindOfCases } from '#lib/cases/remind-of-cases.ts'
 import { mailNotices } from '#lib/notices/mail-notices.ts'
 import { pickUpForgotten } from './pick-up-forgotten.ts'
 import type { ScheduleName } from './queues.ts'
@@ -12,6 +13,7 @@ import type { ScheduleName } from './queues.ts'
 export const schedules = {
   'expire-requests': scheduled('request:expire', expireRequests),
   'remind-of-requests': scheduled('request:remind', remindOfRequests),
+  'remind-of-cases': scheduled('case:remind', remindOfCases),
   'judge-deciders': scheduled('request:judge', judgeDeciders),
   'mail-notices': scheduled('notice:mail', mailNotices),
   'pick-up-forgotten': scheduled('request:carry-out', pickUpForgotten),

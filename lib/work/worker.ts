@@ -65,6 +65,7 @@ export async function startWorker() {
     )
   await runSoonAfter('notices_told', 'mail-notices', burst)
   await runSoonAfter('deciders_changed', 'judge-deciders', 0)
+  await runSoonAfter('cases_asked', 'remind-of-cases', 0)
   const observed = observeWork(permitDesk('work:see'))
   return {
     async stop() {

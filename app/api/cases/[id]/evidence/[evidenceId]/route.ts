@@ -1,0 +1,45 @@
+import { create as disposition } from 'content-disposition'
+import { z } from 'zod'
+import { getFile } from '#lib/cases/get-file.ts'
+import { notFound } from '#lib/errors.ts'
+import { route } from '#lib/route.ts'
+
+export const dynamic = 'force-dynamic'
+
+const ids = z.object({ id: z.uuid(), evidenceId: z.uuid() })
+
+/** A file as it was added, only ever to be saved: no browser shows it as a page of the desk. */
+export const GET = route<'case:see', { id: string; evidenceId: string }>(
+  'case:see',
+  async ({ actor, params }) => {
+    const { success, data } = ids.safeParse(params)
+    if (!success) throw notFound('There is no such file. Open the case and choose it there.')
+    const { name, type, size, parts } = await getFile(actor, { caseId: data.id, evidenceId: data.evidenceId })
+    return new Response(streamOf(parts), {
+      headers: {
+        'Content-Type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
+        'Content-Length': String(size),
+        'Content-Disposition': disposition(name),
+        'Content-Security-Policy': "default-src 'none'; sandbox",
+        'X-Content-Type-Options': 'nosniff',
+        'Cross-Origin-Resource-Policy': 'same-origin',
+        'Cache-Control': 'private, no-store',
+      },
+    })
+  },
+)
+
+const streamOf = (parts: AsyncGenerator<Uint8Array>) =>
+  new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await parts.next()
+        if (done) controller.close()
+        else controller.enqueue(Uint8Array.from(value))
+      },
+      async cancel() {
+        await parts.return(undefined)
+      },
+    },
+    { highWaterMark: 1 },
+  )

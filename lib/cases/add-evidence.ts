@@ -1,0 +1,78 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import { v7 } from 'uuid'
+import { z } from 'zod'
+import type { Transaction } from '#db/client.ts'
+import { evidenceAsks } from '#db/schema/case-lists.ts'
+import { caseEvidence } from '#db/schema/case-texts.ts'
+import { type Case, cases } from '#db/schema/cases.ts'
+import { change } from '#lib/audit/change.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { forbidden, invalid } from '#lib/errors.ts'
+import { lockCase } from './lock-case.ts'
+import { checkNote } from './write-note.ts'
+
+export interface Words {
+  caseId: string
+  /** The line of the checklist that it ticks off. */
+  askId?: string | null
+  kind: 'text' | 'link' | 'not needed'
+  /** The text, the link, or why it is not needed. */
+  words: string
+}
+
+/**
+ * Adds a text or a link, or says why something that is asked for is not needed. @throws Refusal `invalid` for a link that is none, or a line that
+ * is not on the list.
+ */
+export async function addEvidence(
+  actor: Actor<'case:work'>,
+  { caseId, askId = null, kind, words }: Words,
+): Promise<{ id: string }> {
+  const addedBy = personOf(actor)
+  const text = kind === 'link' ? checkLink(words) : checkNote(words)
+  const id = v7()
+  await change(
+    actor,
+    { event: 'case.evidence added', subject: caseId, detail: { evidenceId: id, kind, askId } },
+    async (tx) => {
+      const held = await lockCase(tx, { caseId })
+      await refuseUnknownAsk(tx, { askId, kind })
+      await tx.insert(caseEvidence).values({ id, caseId, askId, kind, words: text, addedBy })
+      await touch(tx, held)
+    },
+  )
+  return { id }
+}
+
+export function personOf({ personId }: Actor): string {
+  if (personId === null) throw forbidden('Only a person adds evidence.')
+  return personId
+}
+
+export const touch = (tx: Transaction, { id }: Pick<Case, 'id'>) =>
+  tx.update(cases).set({ touchedAt: new Date() }).where(eq(cases.id, id))
+
+export async function refuseUnknownAsk(
+  tx: Transaction,
+  { askId, kind }: { askId: string | null; kind: string },
+) {
+  if (askId === null) {
+    if (kind === 'not needed') throw invalid('Choose on the list what is not needed.', 'askId')
+    return
+  }
+  const [ask] = await tx
+    .select({ id: evidenceAsks.id })
+    .from(evidenceAsks)
+    .where(and(eq(evidenceAsks.id, askId)))
+  if (!ask) throw invalid('This is not on the list any more. Reload the page, then choose again.', 'askId')
+}
+
+function checkLink(words: string): string {
+  const { success, data } = z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .safeParse(words.trim())
+  if (!success) throw invalid('A link begins with https:// or http://. Copy it again.', 'words')
+  return data
+}

@@ -1,0 +1,83 @@
+import 'server-only'
+import { and, eq } from 'drizzle-orm'
+import type { Transaction } from '#db/client.ts'
+import { people } from '#db/schema/people.ts'
+import { roles } from '#db/schema/roles.ts'
+import { cases } from '#db/schema/cases.ts'
+import { change } from '#lib/audit/change.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { permissions } from '#lib/auth/permissions.ts'
+import { conflict, forbidden, invalid } from '#lib/errors.ts'
+import { lockCase } from './lock-case.ts'
+import { unresolved } from './rules.ts'
+import { tellOfAssignment } from './tell-of-case.ts'
+
+export interface Assignment {
+  caseId: string
+  /** null: nobody any more. */
+  assigneeId: string | null
+  /** Who had it, as the page showed it. */
+  from: string | null
+}
+
+/**
+ * Gives a case to somebody who may work on it. @throws Refusal `conflict` where somebody else has it by now, or it is resolved; `invalid` for a
+ * person who may not work on cases.
+ */
+export async function assignCase(actor: Actor<'case:work'>, { caseId, assigneeId, from }: Assignment) {
+  await change(
+    actor,
+    { event: 'case.assigned', subject: caseId, detail: { assigneeId, from } },
+    async (tx) => {
+      const held = await lockCase(tx, { caseId, states: unresolved })
+      await refuseTaken(tx, held.assigneeId, from)
+      await putAssignee(tx, actor, { held, assigneeId })
+    },
+  )
+}
+
+/** Takes a case that nobody has. @throws Refusal `conflict` where somebody was faster. */
+export async function claimCase(actor: Actor<'case:work'>, { caseId }: { caseId: string }) {
+  const assigneeId = actor.personId
+  if (assigneeId === null) throw forbidden('Only a person takes a case.')
+  await change(actor, { event: 'case.claimed', subject: caseId }, async (tx) => {
+    const held = await lockCase(tx, { caseId, states: unresolved })
+    await refuseTaken(tx, held.assigneeId, null)
+    await putAssignee(tx, actor, { held, assigneeId })
+  })
+}
+
+interface Put {
+  held: { id: string; number: number }
+  assigneeId: string | null
+}
+
+export async function putAssignee(tx: Transaction, actor: Actor, { held, assigneeId }: Put) {
+  if (assigneeId !== null) await refuseIdle(tx, assigneeId)
+  await tx.update(cases).set({ assigneeId, touchedAt: new Date() }).where(eq(cases.id, held.id))
+  await tellOfAssignment(tx, { ...held, assigneeId }, actor)
+}
+
+async function refuseTaken(tx: Transaction, has: string | null, from: string | null) {
+  if (has === from) return
+  const [holder] =
+    has === null ? [] : await tx.select({ name: people.name }).from(people).where(eq(people.id, has))
+  throw conflict(
+    holder
+      ? `Somebody was faster: ${holder.name} has it now. Reload the page to see it; nothing was changed.`
+      : 'Somebody was faster: nobody has it any more. Reload the page to see it; nothing was changed.',
+  )
+}
+
+async function refuseIdle(tx: Transaction, personId: string) {
+  const held = await tx
+    .select({ role: roles.role })
+    .from(roles)
+    .where(and(eq(roles.personId, personId)))
+  const working: readonly string[] = permissions['case:work']
+  if (!held.some(({ role }) => working.includes(role)))
+    throw invalid(
+      `This person does not work on cases: that needs the role ${working.join(' or ')}.`,
+      'assigneeId',
+    )
+}

@@ -1,0 +1,41 @@
+import type { CaseAsk, CaseOutcome, CaseState, Kind, WaitedOn } from '#db/words.ts'
+
+/** `touched`: the latest first; `opened`: the newest first; `due`: what runs out first, and what has no clock running last. */
+export const caseSorts = ['touched', 'opened', 'due'] as const
+export type CaseSort = (typeof caseSorts)[number]
+
+/** `late`: a clock has run out; `soon`: one runs out within a day; `paused`: the clocks stand still. */
+export const clockFilters = ['late', 'soon', 'paused'] as const
+export type ClockFilter = (typeof clockFilters)[number]
+
+/** What a list of cases is narrowed to: everything that is given holds for each of them. */
+export interface CaseFilter {
+  states?: readonly CaseState[]
+  kinds?: readonly Kind[]
+  causeIds?: readonly string[]
+  outcomes?: readonly CaseOutcome[]
+  waitingOn?: readonly WaitedOn[]
+  /** The id of whoever has it; 'nobody'. */
+  assignee?: string
+  /** The id of whoever follows it. */
+  follower?: string
+  /** The id of whoever opened it. */
+  opener?: string
+  /** The help desk that it came from. */
+  source?: string
+  asks?: CaseAsk
+  clock?: ClockFilter
+  /** Days in UTC, the last one included. */
+  openedFrom?: string
+  openedTo?: string
+  /** Words, beginnings of words, ids, e-mails; or a number: C-1042, R-1042 for the cases of a request. */
+  text?: string
+  sort?: CaseSort
+}
+
+/** Where a page begins: after the row with the key `after`, or, to go back, before the row with the key `before`. */
+export interface CasePageKey {
+  after?: string | undefined
+  before?: string | undefined
+  size?: number
+}

@@ -1,0 +1,76 @@
+import 'server-only'
+import { and, asc, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { db } from '#db/client.ts'
+import { type Case, cases } from '#db/schema/cases.ts'
+import { getSla } from './get-sla.ts'
+
+/** Milliseconds. */
+export const warnedBefore = 2 * 3600_000
+
+const atOnce = 500
+
+export interface Due {
+  row: Pick<Case, 'id' | 'number' | 'assigneeId'>
+  clock: 'first answer' | 'resolution'
+  at: Date
+}
+
+/** The clocks that have run out within a week, or run out within two hours. */
+export async function findDue(now: Date): Promise<Due[]> {
+  const rows = await db()
+    .select()
+    .from(cases)
+    .where(
+      and(
+        ne(cases.state, 'resolved'),
+        or(
+          and(isNull(cases.firstAnsweredAt), within(cases.firstAnswerDueAt, now)),
+          within(cases.resolutionDueAt, now),
+        ),
+        sql`coalesce(${cases.nextDueAt}, 'infinity'::timestamptz) < ${soon(now)}`,
+      ),
+    )
+    .orderBy(asc(cases.id))
+    .limit(5000)
+  return rows.flatMap((row) => [
+    ...(row.firstAnsweredAt === null ? dueOf(row, 'first answer', row.firstAnswerDueAt, now) : []),
+    ...dueOf(row, 'resolution', row.resolutionDueAt, now),
+  ])
+}
+
+const soon = (now: Date) => sql`${new Date(now.getTime() + warnedBefore).toISOString()}::timestamptz`
+const within = (column: typeof cases.firstAnswerDueAt | typeof cases.resolutionDueAt, now: Date) =>
+  and(
+    sql`${column} < ${soon(now)}`,
+    sql`${column} > ${new Date(now.getTime() - 7 * 24 * 3600_000).toISOString()}::timestamptz`,
+  )
+
+function dueOf(row: Case, clock: Due['clock'], at: Date | null, now: Date): Due[] {
+  if (
+    at === null ||
+    at.getTime() >= now.getTime() + warnedBefore ||
+    at.getTime() <= now.getTime() - 7 * 24 * 3600_000
+  )
+    return []
+  return [{ row, clock, at }]
+}
+
+/** Cases whose requests have ended, and of which nobody was told yet. */
+export const findAsking = (since: Date) =>
+  db()
+    .select()
+    .from(cases)
+    .where(and(isNotNull(cases.asks), sql`${cases.asksSince} > ${since.toISOString()}::timestamptz`))
+    .orderBy(asc(cases.asksSince))
+    .limit(atOnce)
+
+/** Unresolved cases that are counted by an older calendar than that of this moment. */
+export async function findCountedBefore() {
+  const { version } = await getSla()
+  return db()
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(ne(cases.state, 'resolved'), lt(cases.slaVersion, version)))
+    .orderBy(asc(cases.id))
+    .limit(atOnce)
+}

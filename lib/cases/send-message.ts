@@ -1,0 +1,100 @@
+import 'server-only'
+import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { db } from '#db/client.ts'
+import { caseMessages } from '#db/schema/case-texts.ts'
+import { cases } from '#db/schema/cases.ts'
+import { people } from '#db/schema/people.ts'
+import { change } from '#lib/audit/change.ts'
+import type { Actor } from '#lib/auth/actor.ts'
+import { env } from '#lib/env.ts'
+import { conflict, invalid, unavailable } from '#lib/errors.ts'
+import { postMail, type Posted } from '#lib/mail/post-mail.ts'
+import { type CaseText, refuseUnknownTemplate, rowOf } from './copy-message.ts'
+import { lockCase } from './lock-case.ts'
+import { noteAnswered } from './note-answered.ts'
+
+type Writer = Actor<'case:message'>
+
+export interface CaseMail extends CaseText {
+  /** Made once by the form, so that a form posted twice sends one mail. */
+  key: string
+  /** The person's e-mail address. */
+  address: string
+}
+
+/**
+ * Mails a message to the person, once: its row is committed before the mail leaves and closed after it. What was left open is unknown, and
+ * never sent again by itself. @throws Refusal `invalid` for the text or the address, `unavailable` without a mail server, `conflict` where this
+ * form was sent before.
+ */
+export async function sendMessage(
+  actor: Writer,
+  { key, caseId, address, ...text }: CaseMail,
+): Promise<Posted> {
+  const { SMTP_URL, MAIL_FROM } = env()
+  if (SMTP_URL === undefined || MAIL_FROM === undefined)
+    throw unavailable('The desk has no mail server. Copy the message, send it yourself, and say so here.')
+  const to = z.email().max(254).safeParse(address.trim())
+  if (!to.success) throw invalid('This is no e-mail address. It looks like name@company.com.', 'address')
+  const row = { ...rowOf(actor, text), id: key, caseId, address: to.data, way: 'mail' as const }
+  const writer = await open(actor, row)
+  const mailId = `<${key}@${MAIL_FROM.slice(MAIL_FROM.lastIndexOf('@') + 1)}>`
+  const { subject, body, address: recipient } = row
+  const posted = await postMail(SMTP_URL, {
+    id: mailId,
+    from: MAIL_FROM,
+    to: recipient,
+    replyTo: writer,
+    subject,
+    text: body,
+  })
+  await close(actor, { row, mailId, posted })
+  return posted
+}
+
+type Row = ReturnType<typeof rowOf> & { id: string; caseId: string; address: string; way: 'mail' }
+
+async function open(actor: Writer, row: Row) {
+  const detail = { messageId: row.id, way: 'mail' }
+  await change(actor, { event: 'case.message opened', subject: row.caseId, detail }, async (tx) => {
+    await lockCase(tx, row)
+    await refuseUnknownTemplate(tx, row.templateId)
+    const [opened] = await tx
+      .insert(caseMessages)
+      .values(row)
+      .onConflictDoNothing()
+      .returning({ id: caseMessages.id })
+    if (!opened) throw conflict('This message was sent already, or is on its way. Reload the page to see it.')
+  })
+  const [writer] = await db()
+    .select({ name: people.name, address: people.email })
+    .from(people)
+    .where(eq(people.id, row.writtenBy))
+  if (!writer) throw new Error('nobody writes')
+  return writer
+}
+
+const events = {
+  sent: 'case.message sent',
+  refused: 'case.message refused',
+  unknown: 'case.message unknown',
+} as const
+
+async function close(actor: Writer, { row, mailId, posted }: { row: Row; mailId: string; posted: Posted }) {
+  const { outcome } = posted
+  const sentence = 'sentence' in posted ? posted.sentence : null
+  const detail = { messageId: row.id, ...(sentence === null ? {} : { sentence }) }
+  await change(actor, { event: events[outcome], subject: row.caseId, detail }, async (tx) => {
+    const now = new Date()
+    const [held] = await tx.select().from(cases).where(eq(cases.id, row.caseId)).for('update')
+    const closed = await tx
+      .update(caseMessages)
+      .set({ outcome, sentence, mailId, closedAt: outcome === 'unknown' ? null : now })
+      .where(and(eq(caseMessages.id, row.id), isNull(caseMessages.closedAt)))
+      .returning({ id: caseMessages.id })
+    if (closed.length === 0)
+      throw conflict('Somebody said meanwhile what became of the message. Reload the page to see it.')
+    if (held && outcome === 'sent') await noteAnswered(tx, actor, { held, now })
+  })
+}

@@ -1,0 +1,51 @@
+import 'server-only'
+import { asc, desc, gt, lt, type SQL, sql } from 'drizzle-orm'
+import { cases } from '#db/schema/cases.ts'
+import { invalid } from '#lib/errors.ts'
+import type { CaseSort } from './case-filter.ts'
+
+/** How a list is ordered, and where its next page begins: a row's key holds what it is sorted by, to the microsecond. */
+export interface Sorting {
+  order: (backwards: boolean) => SQL[]
+  key: SQL<string>
+  beyond: (key: string, backwards: boolean) => SQL
+}
+
+export function sortOf(sort: CaseSort): Sorting {
+  switch (sort) {
+    case 'opened':
+      return {
+        order: (backwards) => [backwards ? asc(cases.number) : desc(cases.number)],
+        key: sql<string>`${cases.number}::text`,
+        beyond: (key, backwards) => (backwards ? gt : lt)(cases.number, numberIn(key)),
+      }
+    case 'touched':
+      return byMoment(sql`${cases.touchedAt}`, false)
+    case 'due':
+      return byMoment(sql`coalesce(${cases.nextDueAt}, 'infinity'::timestamptz)`, true)
+  }
+}
+
+function byMoment(moment: SQL, upwards: boolean): Sorting {
+  return {
+    order: (backwards) => {
+      const direction = upwards === backwards ? desc : asc
+      return [direction(moment), direction(cases.id)]
+    },
+    key: sql<string>`${moment}::text || '~' || ${cases.id}`,
+    beyond: (key, backwards) => {
+      const [at = '', id = ''] = key.split('~')
+      if (!/^(infinity|\d{4}-[-\d :.+]{10,40})$/.test(at) || !/^[0-9a-f-]{36}$/.test(id)) throw notAKey()
+      return upwards === backwards
+        ? sql`(${moment}, ${cases.id}) < (${at}::timestamptz, ${id}::uuid)`
+        : sql`(${moment}, ${cases.id}) > (${at}::timestamptz, ${id}::uuid)`
+    },
+  }
+}
+
+function numberIn(key: string): number {
+  if (!/^\d{1,9}$/.test(key)) throw notAKey()
+  return Number(key)
+}
+
+const notAKey = () => invalid('This page of the list cannot be found. Go back to its first page.')

@@ -1,0 +1,57 @@
+import { v7 } from 'uuid'
+import { caseForm } from '#lib/cases/case-form.ts'
+import { findTimeline } from '#lib/cases/find-timeline.ts'
+import { getCase } from '#lib/cases/get-case.ts'
+import { openCase } from '#lib/cases/open-case.ts'
+import { permit, type Who } from '#lib/auth/actor.ts'
+import type { z } from 'zod'
+import { sam } from './cast.ts'
+import { asApplication as sql } from './database.ts'
+
+/** Causes that come with the desk, by their ids. */
+export const causeIds = {
+  'Cookies refused': '019aa000-0000-7000-8000-000000000103',
+  'Webhook outage': '019aa000-0000-7000-8000-000000000105',
+  Other: '019aa000-0000-7000-8000-000000000108',
+}
+export const hadAccountBefore = '019aa000-0000-7000-8000-00000000010a'
+export const deniedTemplate = '019aa000-0000-7000-8000-000000000119'
+
+export const newUser = (name = v7()) => ({ newUserId: `usr_${name}`, email: `${name}@northwind.example` })
+
+/** A form as the page posts it. */
+export const formOf = (more: Partial<z.input<typeof caseForm>> = {}) =>
+  caseForm.parse({
+    kind: 'dispute',
+    causeId: causeIds['Cookies refused'],
+    summary: 'Jana says that she referred Nils',
+    story: 'She sent him the link by chat on Friday.',
+    referrerName: 'Jana Weber',
+    referrerEmail: `jana-${v7()}@contoso.example`,
+    referral: 'https://refer.contoso.example/pNRB1aYqArN',
+    newUsers: [newUser()],
+    ...more,
+  })
+
+export const open = (more: Parameters<typeof formOf>[0] = {}, who: Who = sam) =>
+  openCase(permit(who, 'case:open'), { ...formOf(more), key: v7() })
+
+export const see = permit(sam, 'case:see')
+export const works = (who: Who) => permit(who, 'case:work')
+export const readCase = (id: string) => getCase(see, id)
+
+/** What was done to a case, by whom, as its audit tells. */
+export async function eventsOf(id: string): Promise<string[]> {
+  const rows = await sql<{ event: string; name: string | null }[]>`
+    select event, name from audit_entries a left join people p on p.id = a.person_id where subject = ${id} order by a.id`
+  return rows.map(({ event, name }) => `${event} by ${name ?? 'the desk'}`)
+}
+
+/** The timeline in short: "note: …", "message: …", "case.moved". */
+export async function tellsOf(id: string): Promise<string[]> {
+  const { entries } = await findTimeline(see, id)
+  return entries.map((one) => {
+    if (one.what === 'note') return `note: ${one.body}`
+    return one.what === 'message' ? `message: ${one.message.body}` : one.event
+  })
+}

@@ -90,7 +90,7 @@ interface One {
 }
 
 async function changeOne(actor: Actor<'case:work'>, { id, act, note, now }: One) {
-  const { act: _act, ...detail } = act
+  const { act: _, ...detail } = act
   await change(
     actor,
     { event: events[act.act], subject: id, detail: { ...detail, many: true } },

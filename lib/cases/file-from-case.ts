@@ -12,6 +12,8 @@ import { caseName } from './rules.ts'
 /** What the form of a request is opened with. */
 export interface Prefill {
   caseId: string
+  /** The case, as people name it. */
+  name: string
   /** By which the customer is looked for: an e-mail or an id. */
   search: string
   customerId: string
@@ -36,6 +38,7 @@ export async function prefillRequest(
   const one = newUsers.find(({ id }) => id === newUser) ?? newUsers[0]
   return {
     caseId,
+    name: caseName(row.number),
     search: one?.customerId ?? one?.email ?? '',
     customerId: one?.customerId ?? '',
     referralCode: row.referralCode ?? row.referralGiven ?? '',

@@ -26,7 +26,7 @@ export async function getFile(
   return { name: file.name, type: file.type, size: file.size, parts: partsOf(evidenceId) }
 }
 
-async function* partsOf(evidenceId: string): AsyncGenerator<Uint8Array> {
+async function* partsOf(evidenceId: string): AsyncGenerator<Uint8Array, undefined> {
   for (let last = -1; ;) {
     const [part] = await db()
       .select()
@@ -34,7 +34,7 @@ async function* partsOf(evidenceId: string): AsyncGenerator<Uint8Array> {
       .where(and(eq(caseFileParts.evidenceId, evidenceId), gt(caseFileParts.position, last)))
       .orderBy(asc(caseFileParts.position))
       .limit(1)
-    if (!part) return
+    if (!part) return undefined
     yield part.content
     last = part.position
   }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, type Column, eq, sql } from 'drizzle-orm'
 import { answerTemplates, caseCauses, declineReasons, evidenceAsks } from '#db/schema/case-lists.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
@@ -9,7 +9,8 @@ import type { CauseForm, DeclineReasonForm, EvidenceAskForm, TemplateForm } from
 
 type Admin = Actor<'case-settings:change'>
 
-const retiredAt = (retired: boolean) => (retired ? sql`coalesce(excluded.retired_at, now())` : null)
+/** What was retired before stays so since then. */
+const stillRetired = (column: Column, retired: boolean) => (retired ? sql`coalesce(${column}, now())` : null)
 const sinceNow = (retired: boolean) => (retired ? new Date() : null)
 
 /** Keeps a cause, new or known by its id. What is retired stays with the cases that have it. @throws Refusal `conflict` for a name that is taken. */
@@ -18,7 +19,10 @@ export async function keepCause(actor: Admin, { id, retired, ...row }: CauseForm
     tx
       .insert(caseCauses)
       .values({ id, ...row, retiredAt: sinceNow(retired) })
-      .onConflictDoUpdate({ target: caseCauses.id, set: { ...row, retiredAt: retiredAt(retired) } }),
+      .onConflictDoUpdate({
+        target: caseCauses.id,
+        set: { ...row, retiredAt: stillRetired(caseCauses.retiredAt, retired) },
+      }),
   ).catch(taken('case_causes_name_unique', 'A cause of this name is there already.'))
 }
 
@@ -31,7 +35,10 @@ export async function keepDeclineReason(actor: Admin, { id, retired, ...row }: D
       tx
         .insert(declineReasons)
         .values({ id, ...row, retiredAt: sinceNow(retired) })
-        .onConflictDoUpdate({ target: declineReasons.id, set: { ...row, retiredAt: retiredAt(retired) } }),
+        .onConflictDoUpdate({
+          target: declineReasons.id,
+          set: { ...row, retiredAt: stillRetired(declineReasons.retiredAt, retired) },
+        }),
   ).catch(taken('decline_reasons_name_unique', 'A reason of this name is there already.'))
 }
 
@@ -44,7 +51,10 @@ export async function keepEvidenceAsk(actor: Admin, { id, retired, kind, ...row 
       tx
         .insert(evidenceAsks)
         .values({ id, kind, ...row, retiredAt: sinceNow(retired) })
-        .onConflictDoUpdate({ target: evidenceAsks.id, set: { ...row, retiredAt: retiredAt(retired) } }),
+        .onConflictDoUpdate({
+          target: evidenceAsks.id,
+          set: { ...row, retiredAt: stillRetired(evidenceAsks.retiredAt, retired) },
+        }),
   ).catch(taken('evidence_asks_name_unique', 'This is asked for already.'))
 }
 
@@ -62,7 +72,7 @@ export async function keepTemplate(actor: Admin, { id, retired, version, ...row 
             .returning({ id: answerTemplates.id })
         : await tx
             .update(answerTemplates)
-            .set(values)
+            .set({ ...values, retiredAt: stillRetired(answerTemplates.retiredAt, retired) })
             .where(and(eq(answerTemplates.id, id), eq(answerTemplates.version, version)))
             .returning({ id: answerTemplates.id })
     if (kept.length === 0)

@@ -20,7 +20,10 @@ import { openDesk } from '#tests/support/desk.ts'
 import { insertPerson } from '#tests/support/rows.ts'
 
 await openDesk()
-const server = createServer(getRequestListener(POST)).listen(0, '127.0.0.1')
+const server = createServer((asked, answer) => void getRequestListener(POST)(asked, answer)).listen(
+  0,
+  '127.0.0.1',
+)
 await once(server, 'listening')
 const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/cases`
 afterAll(async () => {

@@ -29,13 +29,13 @@ export const GET = route<'case:see', { id: string; evidenceId: string }>(
   },
 )
 
-const streamOf = (parts: AsyncGenerator<Uint8Array>) =>
+const streamOf = (parts: AsyncGenerator<Uint8Array, undefined>) =>
   new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { done, value } = await parts.next()
-        if (done) controller.close()
-        else controller.enqueue(Uint8Array.from(value))
+        const next = await parts.next()
+        if (next.done) controller.close()
+        else controller.enqueue(Uint8Array.from(next.value))
       },
       async cancel() {
         await parts.return(undefined)

@@ -1,0 +1,133 @@
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { v7 } from 'uuid'
+import { disconnect } from '#db/client.ts'
+import { permit } from '#lib/auth/actor.ts'
+import { valuesOf } from '#lib/cases/answer-values.ts'
+import { copyMessage, receiveMessage } from '#lib/cases/copy-message.ts'
+import { fillTemplate } from '#lib/cases/fill-template.ts'
+import { findTemplates } from '#lib/cases/find-lists.ts'
+import { resolveCase } from '#lib/cases/resolve-case.ts'
+import { sendMessage } from '#lib/cases/send-message.ts'
+import { settleMessage } from '#lib/cases/settle-message.ts'
+import { startMailbox } from '#sandbox/mailbox/index.ts'
+import {
+  deniedTemplate,
+  eventsOf,
+  hadAccountBefore,
+  open,
+  readCase,
+  see,
+  tellsOf,
+  works,
+} from '#tests/support/cases.ts'
+import { ada, sam } from '#tests/support/cast.ts'
+import { asApplication as sql } from '#tests/support/database.ts'
+import { openLedgerDesk } from '#tests/support/ledger-desk.ts'
+
+const mailbox = await startMailbox({ deskAddress: 'http://127.0.0.1:3000' })
+openLedgerDesk({ SMTP_URL: mailbox.smtp, MAIL_FROM: 'desk@attribution.example' })
+afterAll(async () => {
+  await disconnect()
+  await mailbox.close()
+})
+afterEach(() => mailbox.clearFaults())
+
+const writes = permit(sam, 'case:message')
+const letter = (caseId: string, more: object = {}) => ({
+  key: v7(),
+  caseId,
+  address: 'jana@contoso.example',
+  subject: 'About your referral',
+  body: 'We looked into it.',
+  ...more,
+})
+const messagesOf = (caseId: string) =>
+  sql<{ id: string; outcome: string; purpose: string | null; body: string }[]>`
+    select id, outcome, purpose, body from case_messages where case_id = ${caseId} order by id`
+
+describe('a message to the person', () => {
+  it('is mailed once, kept as it was sent, and stops the first clock', async () => {
+    const { id } = await open()
+    const mail = letter(id)
+    const before = mailbox.mails.length
+    expect(await sendMessage(writes, mail)).toMatchObject({ outcome: 'sent' })
+    await expect(sendMessage(writes, mail)).rejects.toMatchObject({ kind: 'conflict' })
+    expect(mailbox.mails).toHaveLength(before + 1)
+    expect(mailbox.mails[0]).toMatchObject({ subject: 'About your referral' })
+    expect(await messagesOf(id)).toMatchObject([{ outcome: 'sent', body: 'We looked into it.' }])
+    expect((await readCase(id)).row).toMatchObject({
+      firstAnswerLate: false,
+      firstAnsweredAt: expect.any(Date) as Date,
+    })
+    expect(await eventsOf(id)).toEqual([
+      'case.opened by Sam',
+      'case.message opened by Sam',
+      'case.message sent by Sam',
+    ])
+  })
+
+  it('that the mail server refuses is not counted as an answer, and may be written again', async () => {
+    const { id } = await open()
+    mailbox.fault({ kind: 'refuse', at: 'recipient', code: 550 })
+    expect(await sendMessage(writes, letter(id))).toMatchObject({ outcome: 'refused' })
+    mailbox.clearFaults()
+    expect((await readCase(id)).row.firstAnsweredAt).toBeNull()
+    expect(await sendMessage(writes, letter(id))).toMatchObject({ outcome: 'sent' })
+  })
+
+  it('whose end nobody knows waits for a person’s word, once', async () => {
+    const { id } = await open()
+    mailbox.fault({ kind: 'cut', when: 'after' })
+    expect(await sendMessage(writes, letter(id))).toMatchObject({ outcome: 'unknown' })
+    const [message] = await messagesOf(id)
+    const word = {
+      caseId: id,
+      messageId: message?.id ?? '',
+      verdict: 'sent' as const,
+      because: 'It is there.',
+    }
+    await settleMessage(permit(ada, 'case:message'), word)
+    await expect(settleMessage(permit(ada, 'case:message'), word)).rejects.toMatchObject({ kind: 'conflict' })
+    expect((await readCase(id)).row.firstAnsweredAt).not.toBeNull()
+  })
+
+  it('with a field that was left unfilled, or to no address, does not leave', async () => {
+    const { id } = await open()
+    const before = mailbox.mails.length
+    await expect(sendMessage(writes, letter(id, { body: 'Hello {{reason}}' }))).rejects.toMatchObject({
+      field: 'body',
+    })
+    await expect(sendMessage(writes, letter(id, { address: 'jana' }))).rejects.toMatchObject({
+      field: 'address',
+    })
+    expect(mailbox.mails).toHaveLength(before)
+    expect(await messagesOf(id)).toEqual([])
+  })
+
+  it('stands in the talk beside what the person wrote', async () => {
+    const { id } = await open()
+    await copyMessage(writes, { caseId: id, subject: 'A question', body: 'When was it?' })
+    await receiveMessage(writes, { caseId: id, subject: 'Re: A question', body: 'On Friday.' })
+    expect(await tellsOf(id)).toEqual(['case.opened', 'message: When was it?', 'message: On Friday.'])
+  })
+})
+
+describe('an answer by template', () => {
+  it('of a denied case has the name, the new user and the sentence of the reason, and is kept with its outcome', async () => {
+    const { id } = await open({ newUsers: [{ name: 'Nils Berg', email: 'nils@northwind.example' }] })
+    await resolveCase(works(sam), {
+      caseId: id,
+      from: 'new',
+      outcome: 'denied',
+      declineReasonId: hadAccountBefore,
+    })
+    const template = (await findTemplates(see)).find((one) => one.outcome === 'denied')
+    const body = fillTemplate(template?.body ?? '', valuesOf(await readCase(id), 'Sam Reyes'))
+    expect(template?.id).toBe(deniedTemplate)
+    expect(body).toBe(
+      'Hello Jana Weber,\n\nWe looked into your referral of Nils Berg, and cannot count it. The person had an account with us before you referred them.\n\nKind regards\nSam Reyes',
+    )
+    await sendMessage(writes, letter(id, { body, purpose: 'denied', templateId: deniedTemplate }))
+    expect(await messagesOf(id)).toMatchObject([{ outcome: 'sent', purpose: 'denied', body }])
+  })
+})

@@ -1,0 +1,72 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { disconnect } from '#db/client.ts'
+import { permitDesk } from '#lib/auth/actor.ts'
+import { claimCase } from '#lib/cases/assign-case.ts'
+import { linkRequest } from '#lib/cases/link-request.ts'
+import { moveCase } from '#lib/cases/move-case.ts'
+import { remindOfCases } from '#lib/cases/remind-of-cases.ts'
+import { open, readCase, works } from '#tests/support/cases.ts'
+import { ada, sam } from '#tests/support/cast.ts'
+import { asApplication as sql } from '#tests/support/database.ts'
+import { insertDecision, insertRequest, setState } from '#tests/support/rows.ts'
+
+afterAll(disconnect)
+
+const remind = (now: Date) => remindOfCases(permitDesk('case:remind'), now)
+const toldOf = async (about: string, kind: string) => {
+  const rows = await sql<{ name: string; sentence: string }[]>`
+    select name, sentence from notices n join people p on p.id = n.person_id
+    where about = ${about} and kind = ${kind} order by n.id, name`
+  return rows.map(({ name, sentence }) => `${name}: ${sentence}`)
+}
+const before = (at: Date | null, minutes: number) => new Date((at?.getTime() ?? 0) - minutes * 60_000)
+
+describe('clocks of a case', () => {
+  it('are told before they run out and when they have, once, to whoever has it', async () => {
+    const { id, number } = await open()
+    await claimCase(works(ada), { caseId: id })
+    const due = (await readCase(id)).row.firstAnswerDueAt
+    await remind(before(due, 180))
+    expect(await toldOf(id, 'case clocks')).toEqual([])
+    await remind(before(due, 60))
+    await remind(before(due, 50))
+    expect(await toldOf(id, 'case clocks')).toEqual([
+      `Ada: The first answer of C-${String(number)} is due within two hours.`,
+    ])
+    await remind(before(due, -5))
+    expect(await toldOf(id, 'case clocks')).toContain(`Ada: The first answer of C-${String(number)} is late.`)
+  })
+
+  it('are told to everybody who could take it where nobody has it', async () => {
+    const { id } = await open()
+    const due = (await readCase(id)).row.firstAnswerDueAt
+    await remind(before(due, 60))
+    const names = (await toldOf(id, 'case clocks')).map((line) => line.split(':')[0])
+    expect(names).toEqual(expect.arrayContaining(['Sam', 'Ada', 'Kofi', 'Lea']))
+  })
+
+  it('that stand still tell nobody', async () => {
+    const { id } = await open()
+    const due = (await readCase(id)).row.firstAnswerDueAt
+    await moveCase(works(sam), { caseId: id, from: 'new', to: 'waiting', waitingOn: 'the referrer' })
+    await remind(before(due, 60))
+    expect(await toldOf(id, 'case clocks')).toEqual([])
+  })
+})
+
+describe('a case whose request was carried out', () => {
+  it('asks for its answer: whoever follows it is told once', async () => {
+    const { id } = await open()
+    const requestId = await insertRequest(sql, { filedBy: sam.id })
+    await linkRequest(works(sam), { caseId: id, requestId })
+    await insertDecision(sql, { requestId, decidedBy: ada.id, madeBy: sam.id })
+    await setState(sql, requestId, 'carrying out')
+    await sql`update steps set state = 'done', closed_at = now() where request_id = ${requestId}`
+    await setState(sql, requestId, 'carried out')
+    await remind(new Date())
+    await remind(new Date())
+    const told = (await toldOf(id, 'my cases')).filter((line) => line.includes('asks for the answer'))
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatch(/^Sam: /)
+  })
+})

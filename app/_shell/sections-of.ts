@@ -8,6 +8,7 @@ import { sectionLooks, type Section, type SectionName } from './sections.ts'
 
 const needed = {
   queue: 'request:see',
+  cases: 'case:see',
   requests: 'request:see',
   history: 'delivery:see',
   audit: 'audit:see',
@@ -35,11 +36,27 @@ const noticePages: PaletteCommand[] = [
   },
 ]
 
+const caseSettings: PaletteCommand = {
+  group: 'Go to',
+  label: 'Settings of cases',
+  href: '/cases/settings',
+  words: ['causes', 'reasons', 'templates', 'SLA', 'calendar', 'tokens', 'API'],
+}
+
+const openCase: PaletteCommand = {
+  group: 'Do',
+  label: 'New case',
+  href: '/cases/new',
+  words: ['open', 'dispute', 'complaint', 'glitch'],
+}
+
 export function commandsOf(who: Who): PaletteCommand[] {
   const pages: PaletteCommand[] = names
     .filter((name) => may(who, needed[name]))
     .map((name) => ({ group: 'Go to', label: sectionLooks[name].label, href: sectionLooks[name].href }))
   if (may(who, 'notice:see')) pages.push(...noticePages)
+  if (may(who, 'case-settings:change')) pages.push(caseSettings)
+  if (may(who, 'case:open')) pages.push(openCase)
   if (!may(who, 'request:file')) return pages
   const file = {
     group: 'Do',
@@ -52,5 +69,7 @@ export function commandsOf(who: Who): PaletteCommand[] {
 
 export const finders: Finder[] = [
   { label: 'Open request R-{text}', href: '/requests/by-number/{text}', pattern: '^(?:r-?)?(\\d{1,9})$' },
+  { label: 'Open case C-{text}', href: '/cases/by-number/{text}', pattern: '^(?:c-?)?(\\d{1,9})$' },
+  { label: 'Look for “{text}” in the cases', href: '/cases?text={text}' },
   { label: 'Look for “{text}” in the requests', href: '/requests?text={text}' },
 ]

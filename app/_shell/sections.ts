@@ -3,6 +3,7 @@ import {
   FilePenLine,
   History,
   Inbox,
+  MessageSquareText,
   Plug,
   ShieldCheck,
   SlidersHorizontal,
@@ -13,7 +14,7 @@ import type { Route } from 'next'
 import type { Counted } from './counts.ts'
 
 export type SectionName =
-  'queue' | 'requests' | 'history' | 'audit' | 'people' | 'policy' | 'work' | 'connections'
+  'queue' | 'cases' | 'requests' | 'history' | 'audit' | 'people' | 'policy' | 'work' | 'connections'
 
 export interface Section {
   name: SectionName
@@ -23,6 +24,7 @@ export interface Section {
 
 export const sectionLooks: Record<SectionName, { label: string; href: Route; Icon: LucideIcon }> = {
   queue: { label: 'Queue', href: '/', Icon: Inbox },
+  cases: { label: 'Cases', href: '/cases', Icon: MessageSquareText },
   requests: { label: 'Requests', href: '/requests', Icon: FilePenLine },
   history: { label: 'History', href: '/history', Icon: History },
   audit: { label: 'Audit', href: '/audit', Icon: ShieldCheck },

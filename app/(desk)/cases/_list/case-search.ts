@@ -1,0 +1,84 @@
+import type { Route } from 'next'
+import { z } from 'zod'
+import { caseAsks, caseOutcomes, caseStates, kinds, waitedOn } from '#lib/cases/words.ts'
+import { type CaseFilter, caseSorts, clockFilters } from '#lib/cases/case-filter.ts'
+import { unresolved } from '#lib/cases/rules.ts'
+
+const one = <T extends z.ZodType>(inner: T) => inner.optional().catch(undefined)
+const day = one(z.iso.date())
+
+/** The filters as they stand in the address, in the order of the form. */
+const fields = {
+  text: one(z.string().trim().max(300)),
+  /** `open` stands for every state but resolved. */
+  state: one(z.enum(['open', ...caseStates])),
+  kind: one(z.enum(kinds)),
+  cause: one(z.uuid()),
+  /** Whose it is: the reader's, nobody's, or of the person with this id. */
+  who: one(z.union([z.enum(['me', 'nobody']), z.uuid()])),
+  follows: one(z.literal('me')),
+  waits: one(z.enum(waitedOn)),
+  outcome: one(z.enum(caseOutcomes)),
+  clock: one(z.enum(clockFilters)),
+  asks: one(z.enum(caseAsks)),
+  source: one(z.string().trim().max(80)),
+  from: day,
+  to: day,
+  sort: one(z.enum(caseSorts)),
+}
+
+const key = one(z.string().max(200))
+const search = z.object({ ...fields, after: key, before: key })
+
+/** What the address asks for; whatever it cannot mean is left out. */
+export type CaseSearch = z.output<typeof search>
+export type GivenSearch = Record<string, string | string[] | undefined>
+
+type Name = keyof typeof fields
+const names = Object.keys(fields) as Name[]
+
+export const readSearch = (given: GivenSearch): CaseSearch =>
+  search.parse(Object.fromEntries(Object.entries(given).map(([name, value]) => [name, [value].flat()[0]])))
+
+export function filterOf(search: CaseSearch, reader: string): CaseFilter {
+  const { text, state, kind, cause, who, follows, waits, outcome, clock, asks, source, from, to, sort } =
+    search
+  return {
+    ...(text ? { text } : {}),
+    ...(state && { states: state === 'open' ? unresolved : [state] }),
+    ...(kind && { kinds: [kind] }),
+    ...(cause && { causeIds: [cause] }),
+    ...(who && { assignee: who === 'me' ? reader : who }),
+    ...(follows && { follower: reader }),
+    ...(waits && { waitingOn: [waits] }),
+    ...(outcome && { outcomes: [outcome] }),
+    ...(clock && { clock }),
+    ...(asks && { asks }),
+    ...(source ? { source } : {}),
+    ...(from && { openedFrom: from }),
+    ...(to && { openedTo: to }),
+    ...(sort && { sort }),
+  }
+}
+
+/** Whether the list is narrowed at all; a sort narrows nothing. */
+export const isFiltered = (search: CaseSearch) =>
+  names.some((name) => name !== 'sort' && search[name] !== undefined && search[name] !== '')
+
+/** The filters alone, as they stand in an address: "state=waiting&sort=due". */
+export function filtersOf(search: CaseSearch): string {
+  const given = names.flatMap((name) => {
+    const value = search[name]
+    return value === undefined || value === '' ? [] : [[name, value]]
+  })
+  return new URLSearchParams(given).toString()
+}
+
+/** The same list with something changed, from its beginning; `after` and `before` lead to another page of it. */
+export function casesAddress(search: CaseSearch, changed: Partial<CaseSearch> = {}, path = '/cases'): Route {
+  const { after, before } = changed
+  const page = after !== undefined ? { after } : before !== undefined ? { before } : {}
+  const asked = new URLSearchParams(filtersOf({ ...search, ...changed }))
+  for (const [name, value] of Object.entries(page)) asked.set(name, value)
+  return (asked.size > 0 ? `${path}?${asked.toString()}` : path) as Route
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState, useTransition } from 'react'
+import { refusalOf, type Refused, type ShownRefusal } from '../../requests/[id]/_parts/refusal.ts'
+
+export type Answer<T> = Refused & { data?: T | undefined }
+
+/** Does one thing at a time, shows why it was refused, and reads the page again afterwards. */
+export function useDo() {
+  const router = useRouter()
+  const [pending, start] = useTransition()
+  const [refusal, setRefusal] = useState<ShownRefusal>()
+
+  function run<T>(call: () => Promise<Answer<T>>, onDone?: (answer: T | undefined) => void) {
+    if (pending) return
+    start(async () => {
+      setRefusal(undefined)
+      const answer: Answer<T> = await call().catch((thrown: unknown) => ({
+        thrownError: thrown instanceof Error ? thrown : new Error('no answer'),
+      }))
+      if (isRefused(answer)) setRefusal(refusalOf(answer))
+      else onDone?.(answer.data)
+      router.refresh()
+    })
+  }
+
+  return {
+    run,
+    pending,
+    refusal,
+    /** The sentence that belongs to one field. */
+    errorOf: (field: string) => (refusal?.field === field ? refusal.sentence : undefined),
+    forget: () => setRefusal(undefined),
+  }
+}
+
+const isRefused = ({ serverError, validationErrors, thrownError }: Refused) =>
+  serverError !== undefined || validationErrors !== undefined || thrownError !== undefined

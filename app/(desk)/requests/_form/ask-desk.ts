@@ -32,7 +32,7 @@ export async function callAction<T>(call: () => Promise<Answered<T>>): Promise<C
 }
 
 interface Question {
-  address: '/api/requests/customers' | '/api/requests/preview'
+  address: '/api/requests/customers' | '/api/requests/preview' | '/api/cases/earlier'
   body: string
 }
 

@@ -1,0 +1,109 @@
+'use client'
+
+import type { Route } from 'next'
+import { useState } from 'react'
+import { Button } from '#app/_ui/button.tsx'
+import { Panel } from '#app/_ui/panel.tsx'
+import { StatePill, type RequestStateName } from '#app/_ui/state-pill.tsx'
+import { TextInput } from '#app/_ui/text-input.tsx'
+import { TextLink } from '#app/_ui/text-link.tsx'
+import { useDo } from '../../_parts/use-do.ts'
+import { link, unlink } from '../actions.ts'
+
+export interface LinkedLine {
+  id: string
+  number: number
+  state: RequestStateName
+  about: string
+}
+
+interface RequestsPanelProps {
+  caseId: string
+  linked: readonly LinkedLine[]
+  mayWork: boolean
+}
+
+/** The requests that the case follows by itself. */
+export function RequestsPanel({ caseId, linked, mayWork }: RequestsPanelProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Panel title="Requests">
+      {linked.length === 0 && (
+        <p className="text-sm text-muted">
+          None yet. Once one is filed from here, the case follows it by itself.
+        </p>
+      )}
+      <ul className="grid gap-3">
+        {linked.map((one) => (
+          <LinkedRow key={one.id} caseId={caseId} one={one} mayWork={mayWork} />
+        ))}
+      </ul>
+      {mayWork && (
+        <div className="mt-3">
+          {open ? (
+            <LinkForm caseId={caseId} onDone={() => setOpen(false)} />
+          ) : (
+            <Button size="small" variant="quiet" hotkey="l" onClick={() => setOpen(true)}>
+              Link a request
+            </Button>
+          )}
+        </div>
+      )}
+    </Panel>
+  )
+}
+
+function LinkedRow({ caseId, one, mayWork }: { caseId: string; one: LinkedLine; mayWork: boolean }) {
+  const { run, pending, refusal } = useDo()
+  return (
+    <li className="text-sm">
+      <span className="flex flex-wrap items-center gap-2">
+        <TextLink href={`/requests/${one.id}` as Route}>{`R-${one.number}`}</TextLink>
+        <StatePill state={one.state} short />
+        {mayWork && (
+          <Button
+            size="small"
+            variant="quiet"
+            pending={pending}
+            onClick={() => run(() => unlink({ caseId, requestId: one.id }))}
+          >
+            Take off
+          </Button>
+        )}
+      </span>
+      <span className="wrap-anywhere text-muted">{one.about}</span>
+      {refusal && <span className="block text-bad">{refusal.sentence}</span>}
+    </li>
+  )
+}
+
+function LinkForm({ caseId, onDone }: { caseId: string; onDone: () => void }) {
+  const [number, setNumber] = useState('')
+  const { run, pending, refusal } = useDo()
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        run(() => link({ caseId, request: number }), onDone)
+      }}
+    >
+      <TextInput
+        label="Its number"
+        placeholder="R-1042"
+        autoFocus
+        value={number}
+        onChange={({ target }) => setNumber(target.value)}
+        error={refusal?.sentence}
+      />
+      <div className="flex gap-2">
+        <Button type="submit" size="small" pending={pending}>
+          Link it
+        </Button>
+        <Button size="small" variant="quiet" onClick={onDone}>
+          Leave it
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import { Button } from '#app/_ui/button.tsx'
+import { Select, type SelectOption } from '#app/_ui/select.tsx'
+import { TextArea } from '#app/_ui/text-area.tsx'
+import { useKept } from '../../../requests/[id]/_parts/use-kept.ts'
+import { useDo } from '../../_parts/use-do.ts'
+import { note } from './text-actions.ts'
+
+export interface NoteFormProps {
+  caseId: string
+  /** Whom a note can name. */
+  colleagues: readonly SelectOption[]
+}
+
+/** A note that only staff see; "@Ada Lind" in it tells her. */
+export function NoteForm({ caseId, colleagues }: NoteFormProps) {
+  const [body, keep] = useKept(`case:${caseId}:note`)
+  const { run, pending, refusal } = useDo()
+  const named = colleagues.filter(({ label }) => body.includes(`@${label}`))
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        run(
+          () => note({ caseId, body, mentions: named.map(({ value }) => value) }),
+          () => keep(''),
+        )
+      }}
+    >
+      <TextArea
+        label="Note"
+        rows={3}
+        value={body}
+        error={refusal?.sentence}
+        onChange={({ target }) => keep(target.value)}
+        hint={
+          named.length === 0
+            ? 'Only staff see it. @ and a name tells that person.'
+            : `Only staff see it. Told: ${named.map(({ label }) => label).join(', ')}.`
+        }
+      />
+      <div className="flex flex-wrap items-end justify-between gap-2">
+        <div className="w-48">
+          <Select
+            label="Name somebody"
+            empty="Choose a colleague"
+            options={colleagues}
+            value=""
+            onChange={({ target }) => {
+              const chosen = colleagues.find(({ value }) => value === target.value)
+              if (chosen) keep(`${body}${body === '' || body.endsWith(' ') ? '' : ' '}@${chosen.label} `)
+            }}
+          />
+        </div>
+        <div className="mb-6">
+          <Button type="submit" variant="primary" pending={pending}>
+            Keep the note
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}

@@ -30,6 +30,8 @@ export interface RequestFormProps {
   paths: readonly OfferedPath[]
   initial: Values
   editing?: Editing | undefined
+  /** The case that it is filed for. */
+  caseId?: string | undefined
   title: string
   lead: ReactNode
   /** Why it is edited, and what saving means. */
@@ -37,7 +39,8 @@ export interface RequestFormProps {
 }
 
 /** Files a request or makes its next revision, with the plan beside the form. */
-export function RequestForm({ draftName, paths, initial, editing, title, lead, children }: RequestFormProps) {
+export function RequestForm(props: RequestFormProps) {
+  const { draftName, paths, initial, editing, caseId, title, lead, children } = props
   const form = useRef<HTMLFormElement>(null)
   const { store, draft } = useDraft(draftName, initial)
   const { values } = draft
@@ -46,7 +49,7 @@ export function RequestForm({ draftName, paths, initial, editing, title, lead, c
   // What this very draft filed, where its answer was lost, is no rival of its own.
   const requestId = editing?.requestId ?? (draft.key || undefined)
   const { reading, readAgain } = usePreview(checkPlanForm(values, situation), requestId)
-  const { send, pending, refusal } = useSend({ store, editing, onMoved: readAgain })
+  const { send, pending, refusal } = useSend({ store, editing, caseId, onMoved: readAgain })
   const [left, setLeft] = useState<ReadonlySet<FieldName>>(new Set())
   const [tried, setTried] = useState(false)
   const errors = errorsOf(values, situation)

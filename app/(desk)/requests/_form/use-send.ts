@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { toast } from 'sonner'
 import type { ActionRefusal } from '#lib/action.ts'
-import { edit, file } from '../form-actions.ts'
+import { edit, file, fileOfCase } from '../form-actions.ts'
 import { callAction } from './ask-desk.ts'
 import type { DraftStore } from './draft-store.ts'
 import type { Sent } from './sent.ts'
@@ -19,12 +19,14 @@ export interface Editing {
 interface Sending {
   store: DraftStore
   editing: Editing | undefined
+  /** The case that it is filed for. */
+  caseId: string | undefined
   /** The plan was blocked, or others were faster: what is shown is out of date. */
   onMoved: () => void
 }
 
 /** Files or edits, then leads to the request. Where it is refused, everything stays as it was typed. */
-export function useSend({ store, editing, onMoved }: Sending) {
+export function useSend({ store, editing, caseId, onMoved }: Sending) {
   const router = useRouter()
   const [pending, start] = useTransition()
   const [refusal, setRefusal] = useState<ActionRefusal | null>(null)
@@ -53,7 +55,8 @@ export function useSend({ store, editing, onMoved }: Sending) {
   function post(form: Sent) {
     if (editing) return edit({ ...editing, ...(form as Parameters<typeof edit>[0]) })
     store.send()
-    return file({ ...(form as Parameters<typeof file>[0]), key: store.current().key })
+    const keyed = { ...(form as Parameters<typeof file>[0]), key: store.current().key }
+    return caseId === undefined ? file(keyed) : fileOfCase({ ...keyed, caseId })
   }
 
   return { send, pending, refusal }

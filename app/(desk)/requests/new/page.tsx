@@ -5,6 +5,7 @@ import { NoPath, NotYours } from '../_form/not-here.tsx'
 import { findPaths } from '../_form/find-paths.ts'
 import { prefilled } from '../_form/prefilled.ts'
 import { RequestForm } from '../_form/request-form.tsx'
+import { fromCase } from './from-case.ts'
 import { takenOver } from './taken-over.ts'
 
 export const metadata: Metadata = { title: 'New request' }
@@ -18,7 +19,8 @@ export default async function NewRequest({ searchParams }: NewRequestProps) {
   const paths = findPaths()
   const search = await searchParams
   const earlier = await takenOver(search['from'], paths)
-  const { initial, mark } = earlier ?? prefilled(search, paths)
+  const complaint = earlier ? undefined : await fromCase(search, paths)
+  const { initial, mark } = earlier ?? complaint ?? prefilled(search, paths)
   return (
     <PageFrame crumbs={[{ label: 'Requests', href: '/requests' }, { label: 'New' }]}>
       {!actor && <NotYours />}
@@ -29,14 +31,19 @@ export default async function NewRequest({ searchParams }: NewRequestProps) {
           draftName={`draft ${who.id} new ${mark}`.trim()}
           paths={paths}
           initial={initial}
+          caseId={complaint?.caseId}
           title="New request"
-          lead={
-            earlier
-              ? `Everything is taken over from ${earlier.name}; the plan is of this moment. Look through it, then file it.`
-              : 'Say who was referred and by whom. Nothing happens before a second person approves the plan.'
-          }
+          lead={leadOf(earlier?.name, complaint?.name)}
         />
       )}
     </PageFrame>
   )
+}
+
+function leadOf(earlier: string | undefined, complaint: string | undefined) {
+  if (earlier !== undefined)
+    return `Everything is taken over from ${earlier}; the plan is of this moment. Look through it, then file it.`
+  if (complaint !== undefined)
+    return `Everything that ${complaint} knows is carried over. Once it is filed, the case follows it by itself.`
+  return 'Say who was referred and by whom. Nothing happens before a second person approves the plan.'
 }

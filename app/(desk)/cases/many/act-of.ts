@@ -1,0 +1,41 @@
+import { type CaseOutcome, type WaitedOn, waitedOn } from '#lib/cases/words.ts'
+import type { BulkAct } from '#lib/cases/change-many.ts'
+import { capital, outcomeNames } from '../_parts/case-words.ts'
+
+/** What is chosen in the form. */
+export interface Choice {
+  act: 'assign' | 'move' | 'resolve'
+  assigneeId: string
+  to: string
+  outcome: string
+  declineReasonId: string
+}
+
+export const first: Choice = {
+  act: 'assign',
+  assigneeId: '',
+  to: 'investigating',
+  outcome: 'attributed',
+  declineReasonId: '',
+}
+
+export const toOptions = [
+  { value: 'investigating', label: 'Investigating' },
+  ...waitedOn.map((value) => ({ value: value, label: `Waiting on ${value}` })),
+]
+
+const plain = ['attributed', 'partly', 'withdrawn', 'not ours', 'denied'] as const satisfies CaseOutcome[]
+export const outcomeOptions = plain.map((value) => ({
+  value: value,
+  label: capital(outcomeNames[value]),
+}))
+
+/** The act as the desk takes it; a sentence where something is missing. */
+export function actOf({ act, assigneeId, to, outcome, declineReasonId }: Choice): BulkAct | string {
+  if (act === 'assign') return { act, assigneeId: assigneeId === '' ? null : assigneeId }
+  if (act === 'move')
+    return to === 'investigating' ? { act, to } : { act, to: 'waiting', waitingOn: to as WaitedOn }
+  if (outcome !== 'denied') return { act, outcome: outcome as Exclude<(typeof plain)[number], 'denied'> }
+  if (declineReasonId === '') return 'Choose why they are denied.'
+  return { act, outcome: 'denied', declineReasonId }
+}

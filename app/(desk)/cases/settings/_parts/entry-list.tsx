@@ -1,0 +1,86 @@
+'use client'
+
+import { useState } from 'react'
+import { v7 } from 'uuid'
+import { Button } from '#app/_ui/button.tsx'
+import { Modal } from '#app/_ui/modal.tsx'
+import { Panel } from '#app/_ui/panel.tsx'
+import { Pill } from '#app/_ui/pill.tsx'
+import { RowKeys } from '#app/_ui/row-keys.tsx'
+import type { Kind } from '#lib/cases/words.ts'
+import { EntryForm } from './entry-form.tsx'
+
+/** An entry of a closed list, as the page shows it. */
+export interface ListEntry {
+  id: string
+  position: number
+  name: string
+  retired: boolean
+  /** Below the name: the sentence that is told, or the kind it belongs to. */
+  note?: string
+  kind?: Kind
+}
+
+export type What = 'cause' | 'reason' | 'ask'
+
+export const nouns: Record<What, string> = { cause: 'cause', reason: 'reason', ask: 'line' }
+
+interface EntryListProps {
+  what: What
+  title: string
+  entries: readonly ListEntry[]
+}
+
+/** One closed list: each entry is edited, retired, or offered again. */
+export function EntryList({ what, title, entries }: EntryListProps) {
+  const [edited, setEdited] = useState<ListEntry>()
+  const last = Math.max(0, ...entries.map(({ position }) => position))
+  const isNew = edited !== undefined && !entries.some(({ id }) => id === edited.id)
+  return (
+    <Panel
+      title={title}
+      flush
+      aside={
+        <Button
+          size="small"
+          hotkey="n"
+          onClick={() =>
+            setEdited({ id: v7(), position: last + 1, name: '', retired: false, kind: 'dispute' })
+          }
+        >
+          {`Add a ${nouns[what]}`}
+        </Button>
+      }
+    >
+      <RowKeys>
+        <ul className="divide-y divide-line">
+          {entries.map((entry) => (
+            <li key={entry.id}>
+              <button
+                type="button"
+                data-row-link=""
+                onClick={() => setEdited(entry)}
+                className="flex min-h-11 w-full flex-wrap items-center gap-x-3 px-4 py-2 text-left hover:bg-accent-row"
+              >
+                <span className="min-w-0 wrap-anywhere">
+                  <span className="block font-medium">{entry.name}</span>
+                  {entry.note !== undefined && <span className="block text-sm text-muted">{entry.note}</span>}
+                </span>
+                {entry.retired && <Pill>not offered any more</Pill>}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </RowKeys>
+      <Modal
+        open={edited !== undefined}
+        onOpenChange={() => setEdited(undefined)}
+        title={isNew ? `Add a ${nouns[what]}` : `Change the ${nouns[what]}`}
+      >
+        {edited && (
+          <EntryForm key={edited.id} what={what} entry={edited} onDone={() => setEdited(undefined)} />
+        )}
+      </Modal>
+    </Panel>
+  )
+}

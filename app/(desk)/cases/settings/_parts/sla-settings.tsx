@@ -1,0 +1,103 @@
+'use client'
+
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { Button } from '#app/_ui/button.tsx'
+import { Callout } from '#app/_ui/callout.tsx'
+import { Panel } from '#app/_ui/panel.tsx'
+import { TextArea } from '#app/_ui/text-area.tsx'
+import { TextInput } from '#app/_ui/text-input.tsx'
+import type { Sla } from '#lib/cases/get-sla.ts'
+import { capital } from '../../_parts/case-words.ts'
+import { useDo } from '../../_parts/use-do.ts'
+import { sla as setSla } from '../actions.ts'
+import { readValues, type SlaValues, valuesOf, week } from './sla-values.ts'
+import { TargetRows } from './target-rows.tsx'
+
+/** The calendar and the targets that clocks are counted by. A change is the next version, with its reason. */
+export function SlaSettings({ sla }: { sla: Sla }) {
+  const [values, setValues] = useState(() => valuesOf(sla))
+  const [because, setBecause] = useState('')
+  const [unread, setUnread] = useState<string>()
+  const { run, pending, refusal } = useDo()
+  const set = (more: Partial<SlaValues>) => {
+    setUnread(undefined)
+    setValues({ ...values, ...more })
+  }
+
+  function submit() {
+    const read = readValues(values)
+    if (typeof read === 'string') setUnread(read)
+    else
+      run(
+        () => setSla({ ...read, because, basedOn: sla.version }),
+        () => {
+          setBecause('')
+          toast.success('It is set. The clocks of open cases are counted anew within minutes.')
+        },
+      )
+  }
+
+  const wrong = unread ?? refusal?.sentence
+  return (
+    <form
+      noValidate
+      className="grid gap-6"
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <Panel title="Open hours" note={`version ${sla.version}`}>
+        <div className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
+          <TextInput
+            label="Time zone"
+            value={values.zone}
+            hint="As Europe/Berlin"
+            onChange={({ target }) => set({ zone: target.value })}
+          />
+          {week.map((day) => (
+            <TextInput
+              key={day}
+              label={capital(day)}
+              value={values.hours[day]}
+              placeholder="closed"
+              hint={day === 'monday' ? '9:00-12:00, 13:00-17:00' : undefined}
+              onChange={({ target }) => set({ hours: { ...values.hours, [day]: target.value } })}
+            />
+          ))}
+        </div>
+        <TextArea
+          label="Holidays"
+          rows={4}
+          value={values.holidays}
+          hint="One a line, as 2026-12-25."
+          onChange={({ target }) => set({ holidays: target.value })}
+        />
+      </Panel>
+      <Panel title="Targets" note="the first one that fits a case counts">
+        <TargetRows targets={values.targets} onChange={(targets) => set({ targets })} />
+      </Panel>
+      <Panel title="Set it">
+        <TextArea
+          label="Why"
+          needed
+          rows={2}
+          value={because}
+          hint="Managers read it in the audit."
+          onChange={({ target }) => setBecause(target.value)}
+        />
+        {wrong !== undefined && (
+          <div className="mb-3">
+            <Callout tone="bad" title="It was not set." live>
+              {wrong}
+            </Callout>
+          </div>
+        )}
+        <Button type="submit" variant="primary" pending={pending}>
+          Set the calendar and the targets
+        </Button>
+      </Panel>
+    </form>
+  )
+}

@@ -1,0 +1,78 @@
+'use client'
+
+import { useState } from 'react'
+import { Checkbox } from '#app/_ui/checkbox.tsx'
+import { Select } from '#app/_ui/select.tsx'
+import { TextArea } from '#app/_ui/text-area.tsx'
+import { TextInput } from '#app/_ui/text-input.tsx'
+import type { CaseOutcome } from '#lib/cases/words.ts'
+import { templateFields } from '#lib/cases/fill-template.ts'
+import type { TemplateForm as Template } from '#lib/cases/settings-form.ts'
+import { FormFrame } from '../../[id]/_parts/form-frame.tsx'
+import { optionsOf, outcomeNames } from '../../_parts/case-words.ts'
+import { useDo } from '../../_parts/use-do.ts'
+import { template as keep } from '../actions.ts'
+
+export function TemplateForm({ template, onDone }: { template: Template; onDone: () => void }) {
+  const [typed, setTyped] = useState(template)
+  const { run, pending, refusal, errorOf } = useDo()
+  const set = (more: Partial<Template>) => setTyped({ ...typed, ...more })
+  const inField = ['name', 'subject', 'body'].includes(refusal?.field ?? '')
+  return (
+    <FormFrame
+      words="Keep the template"
+      failed="It was not kept."
+      refusal={inField ? undefined : refusal?.sentence}
+      pending={pending}
+      onLeave={onDone}
+      onSubmit={() => run<unknown>(() => keep(typed), onDone)}
+    >
+      <TextInput
+        label="Name"
+        needed
+        value={typed.name}
+        error={errorOf('name')}
+        onChange={({ target }) => set({ name: target.value })}
+      />
+      <Select
+        label="For the outcome"
+        empty="None: for whatever comes up"
+        options={optionsOf(outcomeNames)}
+        value={typed.outcome ?? ''}
+        onChange={({ target }) =>
+          set({ outcome: target.value === '' ? null : (target.value as CaseOutcome) })
+        }
+      />
+      <TextInput
+        label="Subject"
+        needed
+        value={typed.subject}
+        error={errorOf('subject')}
+        onChange={({ target }) => set({ subject: target.value })}
+      />
+      <TextArea
+        label="Text"
+        needed
+        rows={10}
+        value={typed.body}
+        error={errorOf('body')}
+        onChange={({ target }) => set({ body: target.value })}
+      />
+      <div className="text-sm text-muted">
+        <p className="font-medium">What is filled in:</p>
+        <ul>
+          {Object.entries(templateFields).map(([name, means]) => (
+            <li key={name}>
+              <code className="font-mono">{`{{${name}}}`}</code> {means}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <Checkbox
+        label="Offer it no more"
+        checked={typed.retired}
+        onChange={({ target }) => set({ retired: target.checked })}
+      />
+    </FormFrame>
+  )
+}

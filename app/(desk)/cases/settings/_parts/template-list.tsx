@@ -1,0 +1,72 @@
+'use client'
+
+import { useState } from 'react'
+import { v7 } from 'uuid'
+import { Button } from '#app/_ui/button.tsx'
+import { Modal } from '#app/_ui/modal.tsx'
+import { Panel } from '#app/_ui/panel.tsx'
+import { Pill } from '#app/_ui/pill.tsx'
+import { RowKeys } from '#app/_ui/row-keys.tsx'
+import type { TemplateForm as Template } from '#lib/cases/settings-form.ts'
+import { outcomeNames } from '../../_parts/case-words.ts'
+import { TemplateForm } from './template-form.tsx'
+
+/** The answers that people begin with; at most one for each outcome. */
+export function TemplateList({ templates }: { templates: readonly Template[] }) {
+  const [edited, setEdited] = useState<Template>()
+  const close = () => setEdited(undefined)
+  return (
+    <Panel
+      title="Answer templates"
+      flush
+      aside={
+        <Button
+          size="small"
+          hotkey="n"
+          onClick={() =>
+            setEdited({
+              id: v7(),
+              name: '',
+              outcome: null,
+              subject: '',
+              body: '',
+              retired: false,
+              version: 0,
+            })
+          }
+        >
+          Add a template
+        </Button>
+      }
+    >
+      <RowKeys>
+        <ul className="divide-y divide-line">
+          {templates.map((one) => (
+            <li key={one.id}>
+              <button
+                type="button"
+                data-row-link=""
+                onClick={() => setEdited(one)}
+                className="flex min-h-11 w-full flex-wrap items-center gap-x-3 px-4 py-2 text-left hover:bg-accent-row"
+              >
+                <span className="min-w-0 wrap-anywhere">
+                  <span className="block font-medium">{one.name}</span>
+                  <span className="block text-sm text-muted">{one.subject}</span>
+                </span>
+                {one.outcome !== null && <Pill tone="accent">{outcomeNames[one.outcome]}</Pill>}
+                {one.retired && <Pill>not offered any more</Pill>}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </RowKeys>
+      <Modal
+        open={edited !== undefined}
+        onOpenChange={close}
+        title={edited?.version === 0 ? 'Add a template' : 'Change the template'}
+      >
+        {edited && <TemplateForm key={edited.id} template={edited} onDone={close} />}
+      </Modal>
+    </Panel>
+  )
+}

@@ -3,12 +3,13 @@ import path from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { type Permission, permissions } from '#lib/auth/permissions.ts'
+import { caseDoors } from '#tests/integration/matrix/case-table.ts'
 import { openDoors, otherDoors, requestDoors } from '#tests/integration/matrix/table.ts'
 import { findDoors } from '#tests/support/doors/find-doors.ts'
 import { filesIn, isDirective, parse, root } from '#tests/support/doors/source-tree.ts'
 
 const doors = findDoors()
-const tried = { ...requestDoors, ...otherDoors }
+const tried = { ...requestDoors, ...otherDoors, ...caseDoors }
 
 describe('every door', () => {
   it('asks for a permission of the one table, but for the few that are open', () => {

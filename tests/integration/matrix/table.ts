@@ -184,4 +184,6 @@ export const openDoors: Record<string, string> = {
   'PATCH /api/foreign': 'refuses whatever another site sends',
   'DELETE /api/foreign': 'refuses whatever another site sends',
   'GET /api/health': 'says only whether the desk can work',
+  'GET /api/cases/openapi.json': 'tells only how the intake is called',
+  'POST /api/cases': 'asks for a token instead of a session',
 }

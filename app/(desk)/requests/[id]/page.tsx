@@ -14,6 +14,7 @@ import { messageOf } from './_message/message-of.ts'
 import { MessageNext } from './_message/message-next.tsx'
 import { NobodyDecides } from './_decision/nobody-decides.tsx'
 import { StalePanel, StalePanelNow } from './_moved/stale-panel.tsx'
+import { CasesPanel } from './_parts/cases-panel.tsx'
 import { DecideBar } from './_parts/decide-bar.tsx'
 import { findRequestPage } from './_parts/find-request-page.ts'
 import { Live } from './_parts/live.tsx'
@@ -39,7 +40,7 @@ export default async function RequestPage({ params }: Props) {
   const found = await findRequestPage((await params).id)
   if (!found)
     return <NeedsRole crumbs={[{ label: 'Requests', href: '/requests' }]} permission="request:see" />
-  const { who, page, story, messages, leftAlone } = found
+  const { who, page, story, messages, leftAlone, cases } = found
   const { request, plan } = page
   const standing = standingOf(who, page)
   const place = findPlace(plan)
@@ -78,6 +79,7 @@ export default async function RequestPage({ params }: Props) {
         <Column sticky>
           {message && <MessageNext message={message} />}
           <Aside who={who} page={page} place={place} standing={standing} draft={draft} />
+          <CasesPanel cases={cases} />
           <Timeline entries={storyOf(story)} />
         </Column>
       </Columns>

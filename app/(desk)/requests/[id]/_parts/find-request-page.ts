@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { findStory } from '#lib/audit/find-entries.ts'
 import { getRequest } from '#lib/attribution/get-request.ts'
+import { findCasesOfRequest } from '#lib/cases/find-linked.ts'
 import { Refusal } from '#lib/errors.ts'
 import { findMessages } from '#lib/support/find-messages.ts'
 import { findBreakers } from '#lib/work/find-breakers.ts'
@@ -17,13 +18,14 @@ export const findRequestPage = cache(async (id: string) => {
   if (!actor) return null
   if (!isId(id)) notFound()
   try {
-    const [page, story, messages, leftAlone] = await Promise.all([
+    const [page, story, messages, leftAlone, cases] = await Promise.all([
       getRequest(actor, id),
       findStory(actor, id),
       findMessages(actor, id),
       findBreakers(actor),
+      findCasesOfRequest(actor, id),
     ])
-    return { who, page, story, messages, leftAlone }
+    return { who, page, story, messages, leftAlone, cases }
   } catch (error) {
     if (error instanceof Refusal && error.kind === 'not found') notFound()
     throw error

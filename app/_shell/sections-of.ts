@@ -11,6 +11,7 @@ const needed = {
   cases: 'case:see',
   requests: 'request:see',
   history: 'delivery:see',
+  reports: 'report:see',
   audit: 'audit:see',
   people: 'person:see',
   policy: 'policy:see',

@@ -1,5 +1,6 @@
 import {
   Activity,
+  ChartColumn,
   FilePenLine,
   History,
   Inbox,
@@ -14,7 +15,16 @@ import type { Route } from 'next'
 import type { Counted } from './counts.ts'
 
 export type SectionName =
-  'queue' | 'cases' | 'requests' | 'history' | 'audit' | 'people' | 'policy' | 'work' | 'connections'
+  | 'queue'
+  | 'cases'
+  | 'requests'
+  | 'history'
+  | 'reports'
+  | 'audit'
+  | 'people'
+  | 'policy'
+  | 'work'
+  | 'connections'
 
 export interface Section {
   name: SectionName
@@ -27,6 +37,7 @@ export const sectionLooks: Record<SectionName, { label: string; href: Route; Ico
   cases: { label: 'Cases', href: '/cases', Icon: MessageSquareText },
   requests: { label: 'Requests', href: '/requests', Icon: FilePenLine },
   history: { label: 'History', href: '/history', Icon: History },
+  reports: { label: 'Reports', href: '/reports', Icon: ChartColumn },
   audit: { label: 'Audit', href: '/audit', Icon: ShieldCheck },
   people: { label: 'People', href: '/people', Icon: Users },
   policy: { label: 'Policy', href: '/policy', Icon: SlidersHorizontal },

@@ -50,6 +50,7 @@ export const permissions = {
   'case:remind': ['desk'],
   'case-view:save': ['requester', 'approver', 'manager', 'admin'],
   'case-settings:change': ['admin'],
+  'report:see': ['manager'],
   'api-token:see': ['admin'],
   'api-token:make': ['admin'],
   'api-token:revoke': ['admin'],

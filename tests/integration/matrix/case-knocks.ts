@@ -14,6 +14,7 @@ import * as users from '#app/(desk)/cases/[id]/new-user-actions.ts'
 import * as texts from '#app/(desk)/cases/[id]/_texts/text-actions.ts'
 import * as settings from '#app/(desk)/cases/settings/actions.ts'
 import * as forms from '#app/(desk)/requests/form-actions.ts'
+import * as reports from '#app/api/reports/csv/route.ts'
 import * as earlier from '#app/api/cases/earlier/route.ts'
 import * as evidence from '#app/api/cases/[id]/evidence/route.ts'
 import * as oneEvidence from '#app/api/cases/[id]/evidence/[evidenceId]/route.ts'
@@ -182,6 +183,7 @@ export function caseKnocks({ worker, admin, world }: Cast) {
         explanation: 'It was told on the phone.',
       })
     },
+    'GET /api/reports/csv': () => reports.GET(asks('/api/reports/csv?report=kinds'), at({})),
     'POST /api/cases/earlier': () =>
       earlier.POST(
         asks('/api/cases/earlier', { method: 'POST', body: JSON.stringify({ referrerId: 'usr_9' }) }),

@@ -48,5 +48,7 @@ export const caseDoors: Record<string, Row> = {
   'page /cases/many': { who: staff },
   'page /cases/new': { who: staff },
   'page /cases/settings': { who: admins },
+  'page /reports': { who: ['manager'] },
+  'GET /api/reports/csv': { who: ['manager'] },
   'schedule remind-of-cases': { who: [] },
 }

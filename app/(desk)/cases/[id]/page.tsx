@@ -105,15 +105,17 @@ export default async function CasePage({ params, searchParams }: Props) {
         </Column>
         <Column sticky>
           {mayWork && (
-            <WorkPanel
-              caseId={row.id}
-              name={name}
-              state={row.state}
-              assigneeId={row.assigneeId}
-              assignee={page.assignee}
-              workers={workers.map(optionOf)}
-              reasons={reasons.map(optionOf)}
-            />
+            <div id="work" className="scroll-mt-20">
+              <WorkPanel
+                caseId={row.id}
+                name={name}
+                state={row.state}
+                assigneeId={row.assigneeId}
+                assignee={page.assignee}
+                workers={workers.map(optionOf)}
+                reasons={reasons.map(optionOf)}
+              />
+            </div>
           )}
           <ClocksPanel clocks={page.clocks} />
           <RequestsPanel

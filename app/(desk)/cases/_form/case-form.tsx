@@ -2,7 +2,8 @@
 
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { toast } from 'sonner'
 import { v7 } from 'uuid'
 import { Button } from '#app/_ui/button.tsx'
@@ -14,6 +15,7 @@ import { edit } from '../[id]/actions.ts'
 import { useDo } from '../_parts/use-do.ts'
 import { open } from '../actions.ts'
 import { CaseFields } from './case-fields.tsx'
+import { errorsOf } from './check-form.ts'
 import { EarlierPanel } from './earlier-panel.tsx'
 import { useEarlier } from './use-earlier.ts'
 import { sentOf, stakeOf, type Values } from './values.ts'
@@ -33,12 +35,13 @@ export function CaseForm({ draft, initial, causes, editing }: CaseFormProps) {
   const [kept, keep] = useKept(draft)
   const values: Values = { ...initial, ...typedIn(kept) }
   const [key, setKey] = useState(() => v7())
-  const [wrongStake, setWrongStake] = useState<string>()
+  const form = useRef<HTMLFormElement>(null)
+  const [tried, setTried] = useState(false)
   const { run, pending, refusal, errorOf } = useDo()
+  const errors = errorsOf(values, !editing)
   const looking = useEarlier(values)
 
   function set(typed: Partial<Values>) {
-    setWrongStake(undefined)
     setKey(v7())
     keep(JSON.stringify({ ...values, ...typed }))
   }
@@ -50,8 +53,9 @@ export function CaseForm({ draft, initial, causes, editing }: CaseFormProps) {
 
   function submit() {
     const stake = stakeOf(values)
-    if (typeof stake === 'string') {
-      setWrongStake(stake)
+    if (typeof stake === 'string' || Object.keys(errors).length > 0) {
+      flushSync(() => setTried(true))
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
       return
     }
     const sent = { ...sentOf(values), stake }
@@ -74,6 +78,7 @@ export function CaseForm({ draft, initial, causes, editing }: CaseFormProps) {
   const inField = refusal?.field !== undefined && shown.has(refusal.field)
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -85,7 +90,7 @@ export function CaseForm({ draft, initial, causes, editing }: CaseFormProps) {
           <CaseFields
             values={values}
             set={set}
-            errorOf={(name) => (name === 'amount' ? (wrongStake ?? errorOf('stake')) : errorOf(name))}
+            errorOf={(name) => (tried ? errors[name] : undefined) ?? errorOf(name)}
             causes={causes}
             withNewUsers={!editing}
           />

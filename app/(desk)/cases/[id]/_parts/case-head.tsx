@@ -27,6 +27,13 @@ export function CaseHead({ page: { row, cause, opener, merged }, follows, mayWor
           {row.state !== 'resolved' && <SlaMark due={row.nextDueAt} />}
           <FollowButton caseId={row.id} follows={follows} />
           {mayWork && (
+            <span className="lg:hidden">
+              <LinkButton href="#work" size="small">
+                Work on it
+              </LinkButton>
+            </span>
+          )}
+          {mayWork && (
             <LinkButton href={`/cases/${row.id}/edit` as Route} size="small" hotkey="e">
               Edit
             </LinkButton>

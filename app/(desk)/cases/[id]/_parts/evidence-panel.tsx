@@ -37,7 +37,7 @@ export function EvidencePanel({ caseId, checklist, evidence, mayWork }: Evidence
       <ul className="divide-y divide-line">
         {checklist.map((ask) => (
           <li key={ask.id} className="px-4 py-2.5">
-            <div className="flex flex-wrap items-start justify-between gap-x-4">
+            <div className="flex items-start justify-between gap-x-4">
               <span className="flex min-w-0 items-start gap-2">
                 <Tick ticked={ask.ticked} />
                 <span className="wrap-anywhere">

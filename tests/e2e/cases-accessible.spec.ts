@@ -1,0 +1,71 @@
+import { expectAccessible } from './support/accessible.ts'
+import { goToCase, openCase } from './support/cases.ts'
+import { expect, test } from './support/test.ts'
+import { whenAlive } from './support/when-alive.ts'
+
+test.describe.configure({ timeout: 150_000 })
+
+test('The list of cases is accessible, full and empty, and so is what changes many.', async ({ as }) => {
+  const sam = await as('Sam')
+  await openCase(sam, { summary: 'Jana says that she referred somebody', newUsers: 'nils@northwind.example' })
+  await sam.goto('/cases')
+  await expect(sam.getByRole('table', { name: 'Cases' })).toBeVisible()
+  await sam.getByRole('button', { name: 'More filters' }).click()
+  await expectAccessible(sam)
+  await sam.goto('/cases?text=nobodysaysthis')
+  await expect(sam.getByRole('heading', { name: 'No case fits' })).toBeVisible()
+  await expectAccessible(sam)
+  await sam.goto('/cases/many?state=open')
+  await expect(sam.getByRole('heading', { name: 'What happens to them' })).toBeVisible()
+  await expectAccessible(sam)
+})
+
+test('A case is accessible, with a note, a message and its forms; so is the form that opens one.', async ({
+  as,
+}) => {
+  const sam = await as('Sam')
+  const opened = await openCase(sam, { summary: 'Jana says that she referred Nils', newUsers: 'Nils Berg' })
+  await goToCase(sam, opened)
+  await sam.getByLabel('Note', { exact: true }).fill('Seen in the billing.')
+  await sam.getByRole('button', { name: 'Keep the note' }).click()
+  await expect(sam.getByText('Note, only staff see it')).toBeVisible()
+  await sam.getByRole('button', { name: 'Message to Jana Weber' }).click()
+  await sam.getByLabel('Begin with a template').selectOption({ label: 'Ask for more' })
+  await sam.getByRole('button', { name: 'Send to Jana Weber' }).click()
+  await expect(sam.getByText('Message, mailed to')).toBeVisible()
+  await sam.getByRole('button', { name: 'Add it' }).first().click()
+  await expectAccessible(sam)
+  await sam.keyboard.press('r')
+  await expect(sam.getByRole('dialog', { name: 'How did it end?' })).toBeVisible()
+  await expectAccessible(sam)
+  await sam.goto('/cases/new')
+  await whenAlive(sam.getByLabel('In a few words'))
+  await sam.getByRole('button', { name: 'Open the case' }).click()
+  await expect(sam.getByText('Say in a few words what it is about.')).toBeVisible()
+  await expect(sam.getByText('Choose the cause.')).toBeVisible()
+  await expect(sam.getByLabel('In a few words')).toBeFocused()
+  await expectAccessible(sam)
+})
+
+test('The settings of cases are accessible.', async ({ as }) => {
+  const otto = await as('Otto')
+  for (const part of ['causes', 'reasons', 'templates', 'clocks', 'intake']) {
+    await otto.goto(`/cases/settings?part=${part}`)
+    await expect(otto.getByRole('heading', { name: 'How cases are worked on' })).toBeVisible()
+    await expectAccessible(otto)
+  }
+})
+
+test('The reports are accessible.', async ({ as }) => {
+  await openCase(await as('Sam'), { summary: 'Jana says that she referred Nils' })
+  const mira = await as('Mira')
+  await mira.goto('/reports')
+  await expect(mira.getByRole('heading', { name: 'Cases by cause' })).toBeVisible()
+  await mira
+    .getByRole('link', { name: /show them/ })
+    .first()
+    .click()
+  await expect(mira).toHaveURL(/\/cases\?kind=/)
+  await mira.goto('/reports')
+  await expectAccessible(mira)
+})

@@ -45,7 +45,7 @@ export const events = {
   'case.edited': 'edited',
   'case.assigned': 'gave to somebody',
   'case.claimed': 'took',
-  'case.moved': 'moved on',
+  'case.moved': 'moved',
   'case.resolved': 'resolved',
   'case.merged': 'merged',
   'case.noted': 'wrote a note on',

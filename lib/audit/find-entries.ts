@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, lt, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '#db/client.ts'
 import { auditEntries } from '#db/schema/audit-entries.ts'
+import { cases } from '#db/schema/cases.ts'
 import { people } from '#db/schema/people.ts'
 import { requests } from '#db/schema/requests.ts'
 import type { Actor } from '#lib/auth/actor.ts'
@@ -70,12 +71,15 @@ const read = (_actor: Actor<'audit:see'>, where: (SQL | undefined)[], limit: num
       event: auditEntries.event,
       requestId: requests.id,
       requestNumber: requests.number,
+      caseId: cases.id,
+      caseNumber: cases.number,
       subject: subjects.name,
       detail: auditEntries.detail,
     })
     .from(auditEntries)
     .leftJoin(people, eq(people.id, auditEntries.personId))
     .leftJoin(requests, eq(requests.id, auditEntries.subject))
+    .leftJoin(cases, eq(cases.id, auditEntries.subject))
     .leftJoin(subjects, eq(subjects.id, auditEntries.subject))
     .where(and(...where))
     .orderBy(order(auditEntries.id))

@@ -11,7 +11,7 @@ interface Refused {
   who: Who
   permission: Permission
   refusal: { kind: RefusalKind | 'unknown'; sentence: string }
-  /** What was sent along; only the request's id is taken of it. */
+  /** What was sent along; only the id of the request or case is taken of it. */
   input?: unknown
 }
 
@@ -20,13 +20,16 @@ const noted: Refused['refusal']['kind'][] = ['forbidden', 'conflict']
 
 const longestPath = 200
 
-const about = z.looseObject({ requestId: z.uuid() })
+const about = z.union([
+  z.looseObject({ requestId: z.uuid() }).transform(({ requestId }) => requestId),
+  z.looseObject({ caseId: z.uuid() }).transform(({ caseId }) => caseId),
+])
 
 /** Keeps in the audit that a person was refused. Never throws: the refusal stands whatever becomes of its entry. */
 export async function noteRefusal({ who, permission, refusal: { kind, sentence }, input }: Refused) {
   if (!noted.includes(kind)) return
   const { success, data } = about.safeParse(input)
-  await note(who, success ? data.requestId : who.id, { permission, kind, sentence })
+  await note(who, success ? data : who.id, { permission, kind, sentence })
 }
 
 /** The same for what another site's page sent with the person's session. */

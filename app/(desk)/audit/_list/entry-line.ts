@@ -28,10 +28,12 @@ export function lineOf(row: EntryRow): EntryLine {
   }
 }
 
-function subjectOf({ requestId, requestNumber, subject, event, detail }: EntryRow): EntryLine['subject'] {
+function subjectOf(row: EntryRow): EntryLine['subject'] {
+  const { requestId, requestNumber, caseId, caseNumber, subject, event, detail } = row
   const { version } = detail
   if (event.startsWith('policy.') && typeof version === 'number')
     return { href: `/policy/${version}` as Route, name: `version ${version}` }
   if (requestId !== null) return { href: `/requests/${requestId}` as Route, name: `R-${requestNumber ?? ''}` }
+  if (caseId !== null) return { href: `/cases/${caseId}` as Route, name: `C-${caseNumber ?? ''}` }
   return subject === null || event === 'door.refused' ? null : { href: '/people', name: subject }
 }

@@ -8,7 +8,8 @@ export function eventWords({
   event,
   detail,
   requestId,
-}: Pick<EntryRow, 'event' | 'detail' | 'requestId'>): [before: string, after: string] {
+  caseId,
+}: Pick<EntryRow, 'event' | 'detail' | 'requestId' | 'caseId'>): [before: string, after: string] {
   switch (event) {
     case 'role.given':
       return [`gave the role ${text(detail, 'role')} to`, '']
@@ -21,7 +22,7 @@ export function eventWords({
     case 'request.expired':
       return ['let', 'expire']
     case 'door.refused':
-      return triedWords(detail, requestId !== null)
+      return triedWords(detail, requestId !== null || caseId !== null)
     case 'policy.proposed':
       return ['proposed the policy’s', '']
     case 'policy.accepted':
@@ -32,6 +33,8 @@ export function eventWords({
       return ['rejected the policy’s', '']
     case 'policy.withdrawn':
       return ['withdrew the policy’s', '']
+    case 'case.assigned':
+      return ['gave', 'to somebody']
     default:
       return [known[event] ?? event, '']
   }
@@ -42,7 +45,9 @@ export const eventChoices = Object.entries(events).map(([value, words]) => {
   const [noun = ''] = value.split('.')
   const of = value.startsWith('request.')
     ? `${words} a request`
-    : `${words}${noun === 'person' ? ' (a person)' : ''}`
+    : value.startsWith('case.')
+      ? `${words} a case`
+      : `${words}${noun === 'person' ? ' (a person)' : ''}`
   return { value, label: of.replace(/^./, (letter) => letter.toUpperCase()) }
 })
 

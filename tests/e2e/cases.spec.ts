@@ -127,34 +127,6 @@ test('Two cases are merged: nothing is lost, and the address of the one leads to
   expect(await whichCase(sam)).toEqual(second)
 })
 
-test('A help desk opens a case with a token that an admin made, as documented; it is found by its words.', async ({
-  as,
-}) => {
-  const otto = await as('Otto')
-  await otto.goto('/cases/settings?part=intake')
-  const make = otto.getByRole('button', { name: /^Make a token/ })
-  await whenAlive(make)
-  await make.click()
-  const word = `ticket-${crypto.randomUUID()}`
-  await otto.getByLabel('Name').fill(word)
-  await otto.getByLabel('Help desk').fill('Zendesk')
-  await otto.getByRole('button', { name: 'Make the token' }).click()
-  const token = await otto.getByText(/^desk_/).textContent()
-  const send = () =>
-    fetch(`${deskStack().address}/api/cases`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${token ?? ''}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ reference: word, summary: 'From the help desk', story: `It says ${word}.` }),
-    })
-  const answer = await send()
-  expect(answer.status).toBe(201)
-  expect((await send()).status).toBe(200)
-  const mira = await as('Mira')
-  await mira.goto(`/cases?text=${word}`)
-  await expect(mira.getByRole('heading', { level: 1 })).toHaveText('1 case fits')
-  await expect(mira.getByRole('row').filter({ hasText: 'From the help desk' })).toContainText('from Zendesk')
-})
-
 test('Cases are walked through, taken and given to a colleague by hand, and many are changed from a frozen list.', async ({
   as,
 }) => {

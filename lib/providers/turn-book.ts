@@ -30,13 +30,14 @@ const jitter = 65
 /** For how long after a turn nobody else gets its place: a limit has as many places as it allows calls. Milliseconds. */
 export const stretchOf = ({ perMs }: Limit) => Math.ceil(perMs) + jitter
 
-/**
- * Not all that may leave does so in one moment. While fewer than half of the places are taken, nobody waits long; from then on calls leave
- * evenly, so that a process or a network that holds some of them up for a moment does not make them meet those of the next stretch.
- * Milliseconds.
- */
-export const apartOf = ({ calls, perMs }: Limit) => Math.min(10, perMs / calls / 4)
+/** How far apart calls leave once half of the places are taken. Milliseconds. */
 export const evenlyOf = ({ calls, perMs }: Limit) => Math.min(100, perMs / calls)
+
+/**
+ * The more places are taken, the farther apart calls leave: a few need not wait for each other at all, many leave evenly, so that a process or
+ * a network that holds some of them up for a moment does not make them meet those of the next stretch. Milliseconds.
+ */
+const apartOf = (limit: Limit, taken: number) => evenlyOf(limit) * Math.min(1, (2 * taken) / limit.calls) ** 2
 
 interface Line {
   /** From when on each place is free that was ever taken. */
@@ -62,7 +63,7 @@ export function ownBook(now = () => performance.now()): Book {
       const until = at + late
       for (const limit of limits) {
         const line = lineOf(limit)
-        const apart = isBusy(line, limit, asked) ? evenlyOf(limit) : apartOf(limit)
+        const apart = apartOf(limit, takenOf(line, asked))
         occupy(line, at, until + stretchOf(limit))
         line.notBefore = Math.max(line.notBefore, asked) + apart
       }
@@ -83,8 +84,7 @@ function giveBack({ free }: Line, end: number) {
 const freeAt = ({ free, notBefore }: Line, { calls }: Limit) =>
   Math.max(notBefore, free.length < calls ? 0 : Math.min(...free))
 
-const isBusy = ({ free }: Line, { calls }: Limit, now: number) =>
-  free.filter((moment) => moment > now).length * 2 >= calls
+const takenOf = ({ free }: Line, now: number) => free.filter((moment) => moment > now).length
 
 /** Of the places that are free, takes the one that became so last: whoever waits for another limit keeps none from those who need not. */
 function occupy({ free }: Line, at: number, end: number) {

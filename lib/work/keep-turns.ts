@@ -1,7 +1,7 @@
 import 'server-only'
 import { countingClient } from '#db/client.ts'
 import { shareTurns } from '#lib/providers/turns.ts'
-import { type Book, apartOf, evenlyOf, stretchOf, type Written } from '#lib/providers/turn-book.ts'
+import { type Book, evenlyOf, stretchOf, type Written } from '#lib/providers/turn-book.ts'
 
 /** From now on turns of calls to providers are written into the database, with those of all web processes and workers. */
 export const keepTurns = () => {
@@ -15,11 +15,11 @@ const next: Book['next'] = async (limits, { within, late, unused = 0 }) => {
   for (;;) {
     const [row] = await countingClient()<(Written & { lines: number; written: number })[]>`
       with asked as (
-        select * from unnest(${names}::text[], ${calls}::int[], ${limits.map(stretchOf)}::int[], ${limits.map(apartOf)}::float8[], ${limits.map(evenlyOf)}::float8[]) as asked (of, calls, stretch, apart, evenly)
+        select * from unnest(${names}::text[], ${calls}::int[], ${limits.map(stretchOf)}::int[], ${limits.map(evenlyOf)}::float8[]) as asked (of, calls, stretch, evenly)
       ), locked as materialized (
         select * from turns where of = any (${names}::text[]) order by of for update
       ), line as materialized (
-        select of, calls, stretch, apart, evenly, not_before, case when place is null then free else free[:place - 1] || 0::bigint || free[place + 1:] end as free
+        select of, calls, stretch, evenly, not_before, case when place is null then free else free[:place - 1] || 0::bigint || free[place + 1:] end as free
         from locked join asked using (of), array_position(free, ${unused}::bigint + stretch) as place
       ), due as (
         select ${nowMs()} as now, count(*)::int as lines,
@@ -30,7 +30,7 @@ const next: Book['next'] = async (limits, { within, late, unused = 0 }) => {
       ), written as (
         update turns
         set free = case when place is null then line.free || until else line.free[:place - 1] || until || line.free[place + 1:] end,
-          not_before = greatest(line.not_before, now) + case when taken * 2 >= calls then evenly else apart end
+          not_before = greatest(line.not_before, now) + evenly * power(least(1, 2.0 * taken / calls), 2)
         from line, turn,
           lateral (select at + ${late}::int + stretch as until) as ends,
           lateral (select array_position(line.free, max(moment)) as place from unnest(line.free) as moment where moment <= at) as places,

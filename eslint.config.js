@@ -16,7 +16,7 @@ const insideProviders = forbid(
 const providers = forbid('the providers', '#lib/providers/', String.raw`(\.\./)+providers/`)
 const domains = forbid(
   'what the desk does',
-  '#lib/(attribution|audit|auth|cases|notices|people|support|work)/',
+  '#lib/(announcements|attribution|audit|auth|cases|notices|people|support|work)/',
   '#lib/action.ts',
 )
 const lib = forbid('lib', '#lib/')
@@ -32,11 +32,11 @@ const libFolder = (name) => forbid(`lib/${name}`, `#lib/${name}/`, String.raw`(\
 const oneWay = [
   imports(['app/**'], { never: [database, sdks, insideProviders, outside] }),
   imports(['lib/**'], { never: [sdks, insideProviders, pages, outside] }),
-  imports(['lib/mail/**'], { never: [database, billingSdks, providers, domains, pages, outside] }),
+  imports(['lib/{mail,slack}/**'], { never: [database, billingSdks, providers, domains, pages, outside] }),
   imports(['lib/attribution/**'], {
     never: [sdks, insideProviders, pages, outside, ...['cases', 'support'].map(libFolder)],
   }),
-  imports(['lib/{audit,notices}/**'], {
+  imports(['lib/{announcements,audit,notices}/**'], {
     never: [
       sdks,
       providers,
@@ -76,6 +76,8 @@ const writesElsewhere = {
     'lib/attribution/{deliveries*,steps,proofs}.ts',
     // What somebody read, chose and was mailed is nobody's act on the desk.
     'lib/notices/**',
+    // What leaves for the channel is opened and closed as mail is.
+    'lib/announcements/open-announcements.ts',
     'lib/work/**',
     // Signing in and out is told by the sessions themselves.
     'lib/auth/{session*,adapter}.ts',

@@ -10,7 +10,7 @@ const rights = (role: string, database: string) => `
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role};
   GRANT INSERT ON people, accounts, sessions, roles, requests, revisions, decisions, steps, deliveries, proofs, evidence, messages, tokens, policies, notices, notice_choices, pauses, homes, audit_entries,
     cases, case_new_users, case_notes, case_messages, case_evidence, case_file_parts, case_requests, case_followers, case_causes, decline_reasons,
-    evidence_asks, answer_templates, case_views, slas, api_tokens TO ${role};
+    evidence_asks, answer_templates, case_views, slas, api_tokens, announcements TO ${role};
   GRANT UPDATE (name, email_verified, image) ON people TO ${role};
   GRANT UPDATE (last_seen_at, expires) ON sessions TO ${role};
   GRANT UPDATE (state, state_since, state_sentence, paused_from, revision, path, kind, account, customer_id, customer_email, new_user_id, referral_code,
@@ -36,6 +36,7 @@ const rights = (role: string, database: string) => `
   GRANT UPDATE (name, outcome, subject, body, version, retired_at) ON answer_templates TO ${role};
   GRANT UPDATE (name, search, shared, removed_at) ON case_views TO ${role};
   GRANT UPDATE (last_used_at, revoked_by, revoked_at) ON api_tokens TO ${role};
+  GRANT UPDATE (state, not_before, opened_at, closed_at, tries, trouble) ON announcements TO ${role};
   GRANT UPDATE (resumed_by, resumed_at) ON pauses TO ${role};
   GRANT INSERT, UPDATE, DELETE ON limits, breakers TO ${role};
   GRANT INSERT ON turns TO ${role};

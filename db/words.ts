@@ -64,6 +64,20 @@ export type NoticeWay = (typeof noticeWays)[number]
 
 export const mailStates = ['open', 'sent', 'unknown', 'refused'] as const
 
+/** What the company's channel is told of. */
+export const announcementTopics = [
+  'to decide',
+  'needs an answer',
+  'running out',
+  'nobody decides',
+  'case clocks',
+  'new case',
+  'test',
+] as const
+export type AnnouncementTopic = (typeof announcementTopics)[number]
+
+export const announcementStates = ['waiting', 'open', 'sent', 'refused', 'unknown', 'too late'] as const
+
 export const caseStates = ['new', 'investigating', 'waiting', 'requested', 'resolved'] as const
 export type CaseState = (typeof caseStates)[number]
 

@@ -63,6 +63,17 @@ const variables = z.object({
   CELLO_CHARGEBEE_WEBHOOK_PASSWORD: text,
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must begin with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.email({ error: 'must be the e-mail address that messages come from' }).optional(),
+  SLACK_WEBHOOK_URL: z
+    .url({
+      error: 'must be the address of an incoming webhook: https://hooks.slack.com/services/…',
+      abort: true,
+    })
+    .refine(
+      isSafe,
+      'must begin with https://, because whoever knows the address can write to the channel. Only on this machine it may begin with http://',
+    )
+    .refine(isPlain, 'must be an address without a name and password in it')
+    .optional(),
   CELLO_SUPPORT_EMAIL: z.email({ error: 'must be an e-mail address' }).default('support@cello.so'),
   OTEL_EXPORTER_OTLP_ENDPOINT: address,
   PRACTICE_SANDBOX: address,
@@ -112,7 +123,9 @@ function mixtures(given: Environment): string[] {
     given.CELLO_API_BASE,
     given.OIDC_ISSUER,
     ...(given.CHARGEBEE_API_KEY === undefined ? [] : [given.CHARGEBEE_API_BASE]),
-    ...[given.CELLO_CHARGEBEE_WEBHOOK_URL, given.SMTP_URL].filter((base) => base !== undefined),
+    ...[given.CELLO_CHARGEBEE_WEBHOOK_URL, given.SMTP_URL, given.SLACK_WEBHOOK_URL].filter(
+      (base) => base !== undefined,
+    ),
   ]
   const mixed =
     given.PRACTICE_SANDBOX !== undefined && outside.some((base) => base === undefined || !isLoopback(base))
@@ -121,4 +134,16 @@ function mixtures(given: Environment): string[] {
   return [...missing, ...mixed]
 }
 
-const isLoopback = (base: string) => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(base).hostname)
+function isSafe(url: string) {
+  const { protocol } = new URL(url)
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(url))
+}
+
+function isPlain(url: string) {
+  const { username, password } = new URL(url)
+  return username === '' && password === ''
+}
+
+function isLoopback(base: string) {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(base).hostname)
+}

@@ -1,4 +1,5 @@
 import type { CelloWorld } from './cello/index.ts'
+import type { ChannelWorld } from './channel/index.ts'
 import type { ChargebeeWorld } from './chargebee/index.ts'
 import type { MailboxWorld } from './mailbox/index.ts'
 import type { SignIn } from './sign-in/index.ts'
@@ -11,10 +12,18 @@ interface World {
   chargebee: ChargebeeWorld
   cello: CelloWorld
   mailbox: MailboxWorld
+  channel: ChannelWorld
   signIn: SignIn
 }
 
-export function environment({ stripe, chargebee, cello, mailbox, signIn }: World): Record<string, string> {
+export function environment({
+  stripe,
+  chargebee,
+  cello,
+  mailbox,
+  channel,
+  signIn,
+}: World): Record<string, string> {
   return {
     STRIPE_SECRET_KEY: stripe.keys.test,
     STRIPE_CELLO_ENDPOINT: celloEndpoint.id,
@@ -33,6 +42,7 @@ export function environment({ stripe, chargebee, cello, mailbox, signIn }: World
     CELLO_PRICE_UNIT: cello.priceUnit,
     SMTP_URL: mailbox.smtp,
     MAIL_FROM: 'desk@attribution.example',
+    SLACK_WEBHOOK_URL: channel.webhook,
     CELLO_SUPPORT_EMAIL: 'support@cello.example',
     OIDC_ISSUER: signIn.address,
     OIDC_CLIENT_ID: signIn.clientId,

@@ -1,3 +1,4 @@
+import { type ChannelWorld, startChannel } from './channel/index.ts'
 import { startCello, type CelloOptions, type CelloWorld } from './cello/index.ts'
 import { startChargebee, type ChargebeeOptions, type ChargebeeWorld } from './chargebee/index.ts'
 import { environment } from './environment.ts'
@@ -12,7 +13,7 @@ import { connectCello, tellWorld } from './story/tell-world.ts'
 import { startStripe, type StripeOptions, type StripeWorld } from './stripe/index.ts'
 
 /** `smtp` takes the mails that `mailbox` shows. */
-type Port = 'stripe' | 'chargebee' | 'cello' | 'signIn' | 'mailbox' | 'smtp' | 'home'
+type Port = 'stripe' | 'chargebee' | 'cello' | 'signIn' | 'mailbox' | 'smtp' | 'channel' | 'home'
 
 export interface SandboxOptions {
   /** Where its state is kept between starts; absent: in memory only. */
@@ -39,10 +40,11 @@ export interface Sandbox {
   chargebee: ChargebeeWorld
   cello: CelloWorld
   mailbox: MailboxWorld
+  channel: ChannelWorld
   close(): Promise<void>
 }
 
-/** Starts the outside world on the loopback: Stripe, Chargebee, Cello, the company's sign-in, a mailbox, and a page that shows it. */
+/** Starts the outside world on the loopback: Stripe, Chargebee, Cello, the company's sign-in, a mailbox, a channel, and a page that shows it. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { folder, ports = {}, deskAddress, story = true, now = Date.now } = options
   const kept = await readState(folder)
@@ -80,8 +82,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     deskAddress,
     ...(kept && { snapshot: kept.mails }),
   })
+  const channel = await startChannel({
+    ...shared,
+    port: ports.channel ?? 0,
+    deskAddress,
+    ...(kept?.channel && { snapshot: kept.channel }),
+  })
 
-  const world = { stripe, chargebee, cello, mailbox }
+  const world = { stripe, chargebee, cello, mailbox, channel }
   if (!kept && story) tellWorld(world, now())
   else if (kept?.celloAddress !== cello.address) connectCello(world, now())
 
@@ -90,6 +98,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       cello,
       deskAddress,
       mailboxAddress: mailbox.address,
+      channelAddress: channel.address,
       services: [
         { name: 'Stripe', address: stripe.address },
         { name: 'Chargebee', address: chargebee.address },
@@ -97,6 +106,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         { name: 'Sign-in', address: signIn.address },
         { name: 'Mailbox', address: mailbox.address },
         { name: 'Outgoing mail', address: mailbox.smtp },
+        { name: 'Channel', address: channel.address },
       ],
       story: () => (story ? storySections(now()) : []),
     },
@@ -110,6 +120,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     stripe: stripe.snapshot(),
     chargebee: chargebee.snapshot(),
     mails: mailbox.snapshot(),
+    channel: channel.snapshot(),
   }))
   changed = state.changed
   await state.flush()
@@ -122,12 +133,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       signIn: signIn.address,
       mailbox: mailbox.address,
       smtp: mailbox.smtp,
+      channel: channel.address,
       home: home.address,
     },
     environment: environment({ ...world, signIn }),
     ...world,
     close: async () => {
-      await Promise.all([home, signIn, stripe, chargebee, cello, mailbox].map((one) => one.close()))
+      await Promise.all([home, signIn, stripe, chargebee, cello, mailbox, channel].map((one) => one.close()))
       await state.flush()
     },
   }

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { CelloSnapshot } from './cello/types.ts'
+import type { ChannelMessage } from './channel/message.ts'
 import type { Mail } from './mailbox/mail.ts'
 import type { SignInKeys } from './sign-in/configuration.ts'
 
@@ -15,6 +16,8 @@ export interface SandboxState {
   stripe: unknown
   chargebee: unknown
   mails: Mail[]
+  /** Absent from what an older sandbox left. */
+  channel?: ChannelMessage[]
 }
 
 const fileName = 'sandbox.json'

@@ -16,6 +16,7 @@ const schema = z.strictObject({
       signIn: port.exactOptional(),
       mailbox: port.exactOptional(),
       smtp: port.exactOptional(),
+      channel: port.exactOptional(),
       home: port.exactOptional(),
     })
     .exactOptional(),

@@ -5,8 +5,8 @@ import { writeTried } from './parts/write-tried.ts'
 import { isPractice, requireConfiguration } from './parts/settings.ts'
 
 const practice =
-  'This is practice: no provider is configured, and npm start runs everything on this machine, the providers, the sign-in and the ' +
-  'mailbox among them. Nothing reaches a real customer, and nothing needs to be mended. To connect real providers, see .env.example.'
+  'This is practice: no provider is configured, and npm start runs everything on this machine, the providers, the sign-in, the ' +
+  'mailbox and the channel among them. Nothing reaches a real customer, and nothing needs to be mended. To connect real providers, see .env.example.'
 
 /** Tries each connection, as the page Connections does, and says what works, what is missing and how to mend it. */
 await main(async () => {

@@ -23,6 +23,7 @@ await main(async () => {
       signIn: await keptPort(folder, 'signIn'),
       mailbox: await keptPort(folder, 'mailbox'),
       smtp: await keptPort(folder, 'smtp'),
+      channel: await keptPort(folder, 'channel'),
     },
     deskAddress: process.env['NEXTAUTH_URL'] || 'http://localhost:3000',
   })

@@ -1,4 +1,5 @@
 export * from './accounts.ts'
+export * from './announcements.ts'
 export * from './api-tokens.ts'
 export * from './audit-entries.ts'
 export * from './breakers.ts'

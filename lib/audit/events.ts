@@ -70,6 +70,7 @@ export const events = {
   'evidence ask.kept': 'changed what evidence is asked for',
   'template.kept': 'changed an answer template',
   'sla.set': 'set the calendar and targets of cases',
+  'channel.tested': 'sent a test message to the channel',
   'api token.made': 'made a token for the API',
   'api token.revoked': 'revoked a token for the API',
 } as const

@@ -38,6 +38,8 @@ export const permissions = {
   'notice:read': ['requester', 'approver', 'manager', 'admin'],
   'notice:choose': ['requester', 'approver', 'manager', 'admin'],
   'notice:mail': ['desk'],
+  'announcement:post': ['desk'],
+  'announcement:test': ['admin'],
   'request:remind': ['desk'],
   'request:judge': ['desk'],
   'case:see': ['requester', 'approver', 'manager', 'admin'],

@@ -7,10 +7,12 @@ import { db } from '#db/client.ts'
 import { apiTokens } from '#db/schema/api-tokens.ts'
 import { caseCauses } from '#db/schema/case-lists.ts'
 import { cases } from '#db/schema/cases.ts'
+import { announce } from '#lib/announcements/announce.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { caseForm } from '#lib/cases/case-form.ts'
 import { insertCase } from '#lib/cases/open-case.ts'
+import { caseName } from '#lib/cases/rules.ts'
 import { conflict, invalid } from '#lib/errors.ts'
 import { violates } from '#lib/violates.ts'
 import type { IntakeForm } from './intake-form.ts'
@@ -43,13 +45,21 @@ export async function takeInCase(
   try {
     const made = await change(actor, { event: 'case.opened', subject: id, detail }, async (tx) => {
       await tx.update(apiTokens).set({ lastUsedAt: new Date() }).where(eq(apiTokens.id, token.id))
-      return insertCase(tx, parsed, {
+      const opened = await insertCase(tx, parsed, {
         id,
         tokenId: token.id,
         source: token.source,
         reference: form.reference,
         referenceDigest: digest,
       })
+      await announce(tx, {
+        topic: 'new case',
+        key: `opened:${id}`,
+        about: id,
+        sentence: `${caseName(opened.number)} came from ${token.source}.`,
+        address: `/cases/${id}`,
+      })
+      return opened
     })
     return { ...made, created: true }
   } catch (error) {

@@ -3,6 +3,8 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { noticeChoices } from '#db/schema/notice-choices.ts'
 import { notices } from '#db/schema/notices.ts'
+import { announce } from '#lib/announcements/announce.ts'
+import { isTopic } from '#lib/announcements/topics.ts'
 import { kinds, type NoticeKind } from './kinds.ts'
 
 export interface Told {
@@ -19,8 +21,13 @@ export interface Told {
   address: string
 }
 
-/** Tells people in the transaction of what they are told of: if that is undone, nobody was told. Mail follows by itself. */
+/**
+ * Tells people in the transaction of what they are told of: if that is undone, nobody was told. Mail follows by itself, and so does
+ * the company's channel where it is told of the kind.
+ */
 export async function tell(tx: Transaction, { to, kind, sentence, ...told }: Told) {
+  const line = sentence.replaceAll(/\s+/g, ' ').trim()
+  if (isTopic(kind)) await announce(tx, { topic: kind, sentence: line, ...told })
   // In one order, so that two who tell the same people never wait for each other in a circle.
   const people = [...new Set(to)].sort()
   if (people.length === 0) return
@@ -29,7 +36,6 @@ export async function tell(tx: Transaction, { to, kind, sentence, ...told }: Tol
     .from(noticeChoices)
     .where(and(eq(noticeChoices.kind, kind), inArray(noticeChoices.personId, people)))
   const ways = new Map(chosen.map(({ personId, way }) => [personId, way]))
-  const line = sentence.replaceAll(/\s+/g, ' ').trim()
   await tx
     .insert(notices)
     .values(

@@ -22,6 +22,7 @@ export const crons = {
   'remind-of-cases': '*/5 * * * *',
   'judge-deciders': '*/15 * * * *',
   'mail-notices': '* * * * *',
+  'post-announcements': '* * * * *',
   'pick-up-forgotten': '* * * * *',
 } as const
 export type ScheduleName = keyof typeof crons

@@ -1,4 +1,5 @@
 import 'server-only'
+import { postAnnouncements } from '#lib/announcements/post-announcements.ts'
 import { expireRequests } from '#lib/attribution/expire-requests.ts'
 import { judgeDeciders } from '#lib/attribution/judge-deciders.ts'
 import { remindOfRequests } from '#lib/attribution/remind-of-requests.ts'
@@ -16,6 +17,7 @@ export const schedules = {
   'remind-of-cases': scheduled('case:remind', remindOfCases),
   'judge-deciders': scheduled('request:judge', judgeDeciders),
   'mail-notices': scheduled('notice:mail', mailNotices),
+  'post-announcements': scheduled('announcement:post', postAnnouncements),
   'pick-up-forgotten': scheduled('request:carry-out', pickUpForgotten),
 } satisfies Record<ScheduleName, unknown>
 

@@ -39,7 +39,7 @@ const apart = 1000
 const looks = [1, 2, 4, 8, 15, 30, 60, 300, 900, 3600]
 const threeDays = 3 * 24 * 3600_000
 
-/** A mail waits so long for other notices to the same person. Seconds. */
+/** A mail waits so long for other notices to the same person, a message to the channel for others. Seconds. */
 const burst = 5
 
 /** Takes jobs until told to stop; resolves once it listens. */
@@ -64,6 +64,7 @@ export async function startWorker() {
       runScheduled(name),
     )
   await runSoonAfter('notices_told', 'mail-notices', burst)
+  await runSoonAfter('announced', 'post-announcements', burst)
   await runSoonAfter('deciders_changed', 'judge-deciders', 0)
   await runSoonAfter('cases_asked', 'remind-of-cases', 0)
   const observed = observeWork(permitDesk('work:see'))

@@ -13,13 +13,14 @@ export interface HomeContent {
   cello: CelloWorld
   deskAddress: string
   mailboxAddress: string
+  channelAddress: string
   /** Name and address of each service the sandbox runs. */
   services: readonly { name: string; address: string }[]
   story: () => readonly StorySection[]
 }
 
 export async function homePage(
-  { cello, deskAddress, mailboxAddress, services, story }: HomeContent,
+  { cello, deskAddress, mailboxAddress, channelAddress, services, story }: HomeContent,
   all: boolean,
 ) {
   const seen = await live(cello, all)
@@ -28,12 +29,13 @@ export async function homePage(
     <main>
       <div class="intro">
         <p>
-          This is the desk’s outside world, played on this machine: a Stripe, a Chargebee, a Cello, a sign-in
-          and a mailbox. File and approve a request on the desk, and watch the credit appear here.
+          This is the desk’s outside world, played on this machine: a Stripe, a Chargebee, a Cello, a sign-in,
+          a mailbox and a channel. File and approve a request on the desk, and watch the credit appear here.
         </p>
         <nav aria-label="On this page">
           <a href="${deskAddress}">Open the desk</a>
           <a href="${mailboxAddress}">Mailbox</a>
+          <a href="${channelAddress}">Channel</a>
           <a href="#feed">Event feed</a>
           <a href="#story">Customers to try</a>
           <a href="#people">People</a>

@@ -11,6 +11,7 @@ const usual = {
   chargebee: 4014,
   mailbox: 4015,
   smtp: 4016,
+  channel: 4017,
 }
 export type KeptPort = keyof typeof usual
 

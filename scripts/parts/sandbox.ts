@@ -3,7 +3,8 @@ import { type Child, root } from './child.ts'
 import type { StartChild } from './ensemble.ts'
 import { lastWords } from './last-words.ts'
 
-export type SandboxPort = 'stripe' | 'chargebee' | 'cello' | 'signIn' | 'mailbox' | 'smtp' | 'home'
+export type SandboxPort =
+  'stripe' | 'chargebee' | 'cello' | 'signIn' | 'mailbox' | 'smtp' | 'channel' | 'home'
 
 export interface SandboxOptions {
   folder?: string

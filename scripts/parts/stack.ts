@@ -72,6 +72,7 @@ export async function startStack(ensemble: Ensemble, options: StackOptions): Pro
       signIn: await portFor('signIn'),
       mailbox: await portFor('mailbox'),
       smtp: await portFor('smtp'),
+      channel: await portFor('channel'),
     }
     const started = await startSandboxProcess(
       ensemble.start,

@@ -7,7 +7,7 @@ import { startSandbox } from '#sandbox/index.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 const configuration =
-  /^(STRIPE_|CHARGEBEE_|CELLO_|OIDC_|NEXTAUTH_|DATABASE_|ADMIN_EMAILS$|PRACTICE_|SMTP_|MAIL_|LOG_LEVEL$)/
+  /^(STRIPE_|CHARGEBEE_|CELLO_|OIDC_|NEXTAUTH_|DATABASE_|ADMIN_EMAILS$|PRACTICE_|SMTP_|MAIL_|SLACK_|LOG_LEVEL$)/
 
 /** Runs `npm run doctor` without npm, on exactly these variables. */
 function doctor(variables: Record<string, string>) {
@@ -77,6 +77,6 @@ it('says which variable is wrong before it tries anything', async () => {
 
 const secretsIn = (variables: Record<string, string>) =>
   Object.entries(variables)
-    .filter(([name]) => /SECRET|KEY|PASSWORD/.test(name))
+    .filter(([name]) => /SECRET|KEY|PASSWORD|SLACK/.test(name))
     .map(([, value]) => value)
     .concat(new URL(databaseUrl).password)

@@ -111,6 +111,7 @@ describe('the sandbox as a whole', () => {
       .parse(message)
     expect(Object.keys(addresses).sort()).toEqual([
       'cello',
+      'channel',
       'chargebee',
       'home',
       'mailbox',

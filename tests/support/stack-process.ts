@@ -7,7 +7,7 @@ import { keptSecrets } from '#scripts/parts/kept-file.ts'
 import { startStack } from '#scripts/parts/stack.ts'
 
 const ownConfiguration =
-  /^(STRIPE_|CHARGEBEE_|CELLO_|OIDC_|NEXTAUTH_|DATABASE_|ADMIN_EMAILS$|PRACTICE_|PORT$|WORKER$|SMTP_|MAIL_)/
+  /^(STRIPE_|CHARGEBEE_|CELLO_|OIDC_|NEXTAUTH_|DATABASE_|ADMIN_EMAILS$|PRACTICE_|PORT$|WORKER$|SMTP_|MAIL_|SLACK_)/
 const folder = mkdtempSync(path.join(tmpdir(), 'attribution-desk-browser-'))
 const ensemble = new Ensemble()
 process.once('disconnect', () => void end(0))
@@ -39,7 +39,7 @@ try {
 }
 
 function secretsOf(environment: Record<string, string>): Record<string, string> {
-  const secret = /(KEY|SECRET|PASSWORD)$/
+  const secret = /(KEY|SECRET|PASSWORD|SLACK_WEBHOOK_URL)$/
   return {
     ...Object.fromEntries(Object.entries(environment).filter(([name]) => secret.test(name))),
     NEXTAUTH_SECRET: keptSecrets(folder, ['sessionSecret']).sessionSecret,

@@ -44,6 +44,23 @@ describe('the environment', () => {
     )
   })
 
+  it('takes a webhook only where nobody on the way can read its address', () => {
+    const read = (SLACK_WEBHOOK_URL: string) => () =>
+      readEnvironment({ ...practice, PRACTICE_SANDBOX: undefined, SLACK_WEBHOOK_URL })
+    expect(read('https://hooks.slack.com/services/T0/B0/secret')()).toMatchObject({ WORKER: 'inline' })
+    expect(read('http://127.0.0.1:4017/services/T0/B0/secret')()).toMatchObject({ WORKER: 'inline' })
+    expect(read('http://hooks.slack.com/services/T0/B0/secret')).toThrow(
+      /SLACK_WEBHOOK_URL must begin with https/,
+    )
+    expect(read('ftp://127.0.0.1/secret')).toThrow(/SLACK_WEBHOOK_URL must begin with https/)
+    expect(read('#alerts')).toThrow(/SLACK_WEBHOOK_URL must be the address of an incoming webhook/)
+    expect(read('https://name:password@hooks.slack.com/secret')).toThrow(/without a name and password/)
+    expect(read('http://hooks.slack.com/services/T0/B0/secret')).not.toThrow(/B0/)
+    expect(() =>
+      readEnvironment({ ...practice, SLACK_WEBHOOK_URL: 'https://hooks.slack.com/services/T0/B0/secret' }),
+    ).toThrow(/never mixed/)
+  })
+
   it('wants the price unit with the Cello key: nobody knows a default', () => {
     const cello = { CELLO_ACCESS_KEY_ID: 'id', CELLO_SECRET_ACCESS_KEY: 'secret' }
     expect(() => readEnvironment({ ...practice, ...cello })).toThrow(

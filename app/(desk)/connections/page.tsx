@@ -3,7 +3,7 @@ import { Suspense } from 'react'
 import { NeedsRole } from '#app/_shell/needs-role.tsx'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
-import { findConnections } from '#lib/connections/find-connections.ts'
+import { channelId, findConnections } from '#lib/connections/find-connections.ts'
 import { tryOne } from '#lib/connections/try-connection.ts'
 import { findBreakers } from '#lib/work/find-breakers.ts'
 import { visit } from '#lib/page.ts'
@@ -11,6 +11,7 @@ import { findProviders } from '#lib/providers/index.ts'
 import { LeftAlone } from '../_requests/left-alone.tsx'
 import { ConnectionPanel } from './_parts/connection-panel.tsx'
 import { Summary } from './_parts/summary.tsx'
+import { TestChannel } from './_parts/test-channel.tsx'
 import { TriesProvider } from './_parts/tries.tsx'
 import { UnconnectedPanel } from './_parts/unconnected-panel.tsx'
 
@@ -42,7 +43,9 @@ export default async function Connections() {
             <LeftAlone key={provider.provider} provider={provider} />
           ))}
           {connected.map(({ connection: { id, name, brings }, first }) => (
-            <ConnectionPanel key={id} id={id} name={name} brings={brings} first={first} />
+            <ConnectionPanel key={id} id={id} name={name} brings={brings} first={first}>
+              {id === channelId && <TestChannel id={id} />}
+            </ConnectionPanel>
           ))}
           {all
             .filter(({ check }) => check === null)

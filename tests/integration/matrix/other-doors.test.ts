@@ -8,6 +8,7 @@ import { stopBoss } from '#lib/work/boss.ts'
 import { permissions } from '#lib/auth/permissions.ts'
 import { may, permit, permitDesk } from '#lib/auth/actor.ts'
 import { forbidden } from '#lib/errors.ts'
+import * as connecting from '#app/(desk)/connections/actions.ts'
 import * as notices from '#app/(desk)/notices/actions.ts'
 import * as people from '#app/(desk)/people/actions.ts'
 import * as policy from '#app/(desk)/policy/actions.ts'
@@ -19,6 +20,7 @@ import * as csv from '#app/api/history/csv/route.ts'
 import * as backTest from '#app/api/policy/back-test/route.ts'
 import * as customers from '#app/api/requests/customers/route.ts'
 import * as signups from '#app/api/signups/route.ts'
+import { startChannel } from '#sandbox/channel/index.ts'
 import { asApplication as sql } from '#tests/support/database.ts'
 import { findDoors } from '#tests/support/doors/find-doors.ts'
 import { addCustomer, openLedgerDesk } from '#tests/support/ledger-desk.ts'
@@ -29,13 +31,15 @@ import { answerOf } from './answers.ts'
 import { otherDoors } from './table.ts'
 import { makeVisitors, type Visitor } from './visitors.ts'
 
-const world = openLedgerDesk()
+const channel = await startChannel({ deskAddress: 'http://127.0.0.1:3000' })
+const world = openLedgerDesk({ SLACK_WEBHOOK_URL: channel.webhook })
 const visitors = await makeVisitors()
 await insertPerson(sql, 'Approver', ['approver'])
 const proposer = await insertPerson(sql, 'Proposer', ['admin'])
 afterAll(async () => {
   await stopBoss()
   await disconnect()
+  await channel.close()
 })
 
 const asks = (address: string, init?: RequestInit) => new Request(`http://127.0.0.1:3000${address}`, init)
@@ -115,6 +119,7 @@ const knocks: Record<string, (visitor: Visitor) => Promise<unknown>> = {
   },
   'action notices/actions.ts markAllRead': () => notices.markAllRead(),
   'action notices/actions.ts choose': () => notices.choose({ kind: 'roles', way: 'daily' }),
+  'action connections/actions.ts tellChannel': () => connecting.tellChannel(),
   'action work/actions.ts pauseAll': async () => {
     await goOn()
     return work.pauseAll({ because: 'Something is badly wrong.' })

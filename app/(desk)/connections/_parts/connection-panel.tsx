@@ -1,7 +1,7 @@
 'use client'
 
 import { RotateCw } from 'lucide-react'
-import { Suspense, use, useState } from 'react'
+import { Suspense, use, useState, type ReactNode } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { Callout } from '#app/_ui/callout.tsx'
 import { cx } from '#app/_ui/cx.ts'
@@ -18,19 +18,22 @@ export interface ConnectionPanelProps {
   name: string
   brings: string
   first: Promise<Tried>
+  /** What else can be done with it. */
+  children?: ReactNode
 }
 
-export function ConnectionPanel({ id, name, brings, first }: ConnectionPanelProps) {
+export function ConnectionPanel({ id, name, brings, first, children }: ConnectionPanelProps) {
   return (
     <Panel title={name} note={<span className="text-sm">{brings}</span>} flush>
       <Suspense fallback={<Trying name={name} />}>
         <Result id={id} name={name} first={first} />
       </Suspense>
+      {children}
     </Panel>
   )
 }
 
-function Result({ id, name, first }: Omit<ConnectionPanelProps, 'brings'>) {
+function Result({ id, name, first }: Omit<ConnectionPanelProps, 'brings' | 'children'>) {
   const { again, keep } = useTries()
   const [trying, setTrying] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)

@@ -9,6 +9,7 @@ const words: Record<QueueName, { name: string; note: string }> = {
   'remind-of-cases': { name: 'Watching the clocks of cases', note: 'Every five minutes.' },
   'judge-deciders': { name: 'Looking for who may decide', note: 'Every quarter of an hour.' },
   'mail-notices': { name: 'Mailing notices', note: 'Every minute.' },
+  'post-announcements': { name: 'Telling the channel', note: 'Every minute.' },
   'pick-up-forgotten': { name: 'Picking up what has no job', note: 'Every minute.' },
 }
 

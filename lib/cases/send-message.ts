@@ -84,10 +84,11 @@ const events = {
 async function close(actor: Writer, { row, mailId, posted }: { row: Row; mailId: string; posted: Posted }) {
   const { outcome } = posted
   const sentence = 'sentence' in posted ? posted.sentence : null
+  const subject = await whereItLives(row.caseId)
   const detail = { messageId: row.id, ...(sentence === null ? {} : { sentence }) }
-  await change(actor, { event: events[outcome], subject: row.caseId, detail }, async (tx) => {
+  await change(actor, { event: events[outcome], subject, detail }, async (tx) => {
     const now = new Date()
-    const [held] = await tx.select().from(cases).where(eq(cases.id, row.caseId)).for('update')
+    const [held] = await tx.select().from(cases).where(eq(cases.id, subject)).for('update')
     const closed = await tx
       .update(caseMessages)
       .set({ outcome, sentence, mailId, closedAt: outcome === 'unknown' ? null : now })
@@ -97,4 +98,10 @@ async function close(actor: Writer, { row, mailId, posted }: { row: Row; mailId:
       throw conflict('Somebody said meanwhile what became of the message. Reload the page to see it.')
     if (held && outcome === 'sent') await noteAnswered(tx, actor, { held, now })
   })
+}
+
+/** It may have been merged while the mail was on its way. */
+async function whereItLives(caseId: string): Promise<string> {
+  const [row] = await db().select({ into: cases.mergedInto }).from(cases).where(eq(cases.id, caseId))
+  return row?.into ?? caseId
 }

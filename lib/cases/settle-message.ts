@@ -1,10 +1,11 @@
 import 'server-only'
-import { and, eq, lt, or } from 'drizzle-orm'
+import { and, eq, inArray, lt, or } from 'drizzle-orm'
 import { caseMessages } from '#db/schema/case-texts.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { conflict } from '#lib/errors.ts'
 import { inFlight } from '#lib/support/find-messages.ts'
+import { familyOf } from './find-linked.ts'
 import { lockCase } from './lock-case.ts'
 import { noteAnswered } from './note-answered.ts'
 
@@ -16,7 +17,7 @@ export interface SettledCaseMessage {
   because: string
 }
 
-/** A person's word on a mail that nobody knows the end of. @throws Refusal `conflict` where it is settled, or still on its way. */
+/** A person's word on a mail that nobody knows the end of, of the case or of what was merged into it. @throws Refusal `conflict` where it is settled, or still on its way. */
 export async function settleMessage(
   actor: Actor<'case:message'>,
   { caseId, messageId, verdict, because }: SettledCaseMessage,
@@ -31,7 +32,7 @@ export async function settleMessage(
       .where(
         and(
           eq(caseMessages.id, messageId),
-          eq(caseMessages.caseId, caseId),
+          inArray(caseMessages.caseId, familyOf(tx, caseId)),
           or(
             eq(caseMessages.outcome, 'unknown'),
             and(

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { v7 } from 'uuid'
 import { disconnect } from '#db/client.ts'
 import { permit } from '#lib/auth/actor.ts'
@@ -6,6 +6,7 @@ import { valuesOf } from '#lib/cases/answer-values.ts'
 import { copyMessage, receiveMessage } from '#lib/cases/copy-message.ts'
 import { fillTemplate } from '#lib/cases/fill-template.ts'
 import { findTemplates } from '#lib/cases/find-lists.ts'
+import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { resolveCase } from '#lib/cases/resolve-case.ts'
 import { sendMessage } from '#lib/cases/send-message.ts'
 import { settleMessage } from '#lib/cases/settle-message.ts'
@@ -89,6 +90,32 @@ describe('a message to the person', () => {
     await settleMessage(permit(ada, 'case:message'), word)
     await expect(settleMessage(permit(ada, 'case:message'), word)).rejects.toMatchObject({ kind: 'conflict' })
     expect((await readCase(id)).row.firstAnsweredAt).not.toBeNull()
+  })
+
+  it('whose end nobody knows is settled where its case was merged into', async () => {
+    const [ends, stays] = [await open(), await open()]
+    mailbox.fault({ kind: 'cut', when: 'after' })
+    await sendMessage(writes, letter(ends.id))
+    const [message] = await messagesOf(ends.id)
+    await mergeCases(works(ada), { caseId: ends.id, into: stays.id })
+    await settleMessage(permit(ada, 'case:message'), {
+      caseId: stays.id,
+      messageId: message?.id ?? '',
+      verdict: 'sent',
+      because: 'It is there.',
+    })
+    expect(await messagesOf(ends.id)).toMatchObject([{ outcome: 'sent' }])
+    expect((await readCase(stays.id)).row.firstAnsweredAt).not.toBeNull()
+  })
+
+  it('that leaves while its case is merged counts where that lives on', async () => {
+    const [ends, stays] = [await open(), await open()]
+    mailbox.fault({ kind: 'delay', ms: 500 })
+    const sent = sendMessage(writes, letter(ends.id))
+    await vi.waitFor(async () => expect(await messagesOf(ends.id)).toHaveLength(1))
+    await mergeCases(works(ada), { caseId: ends.id, into: stays.id })
+    expect(await sent).toMatchObject({ outcome: 'sent' })
+    expect((await readCase(stays.id)).row.firstAnsweredAt).not.toBeNull()
   })
 
   it('with a field that was left unfilled, or to no address, does not leave', async () => {

@@ -20,4 +20,5 @@ CREATE TABLE "announcements" (
 );
 --> statement-breakpoint
 CREATE INDEX "announcements_to_post" ON "announcements" USING btree ("id") WHERE "announcements"."state" = 'waiting';--> statement-breakpoint
-CREATE INDEX "announcements_by_opened" ON "announcements" USING btree ("opened_at");
+CREATE INDEX "announcements_by_opened" ON "announcements" USING btree ("opened_at");--> statement-breakpoint
+CREATE INDEX "cases_at_hand" ON "cases" USING btree ("assignee_id",coalesce("next_due_at", 'infinity'::timestamptz),"id") WHERE "cases"."state" <> 'resolved';

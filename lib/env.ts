@@ -101,6 +101,9 @@ export function env(): Environment {
   return (known ??= readEnvironment(process.env))
 }
 
+/** Whether a channel is named: asked in the middle of a change, which needs nothing else of the configuration. */
+export const namesChannel = () => (process.env['SLACK_WEBHOOK_URL'] ?? '') !== ''
+
 export function readEnvironment(from: Record<string, string | undefined>): Environment {
   const given = Object.fromEntries(
     Object.entries(from).filter(([, value]) => value !== undefined && value !== ''),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { countWaiting } from '#lib/attribution/find-queue.ts'
+import { countForMe } from '#lib/cases/count-for-me.ts'
 import { env } from '#lib/env.ts'
 import { may } from '#lib/auth/actor.ts'
 import { visit } from '#lib/page.ts'
@@ -15,7 +15,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { who, actor } = await visit('request:see')
   const sandboxAddress = env().PRACTICE_SANDBOX
   if (!actor) return <NoRolePage {...who} admins={await findAdmins()} sandboxAddress={sandboxAddress} />
-  const [count, pause] = await Promise.all([countWaiting(actor, who), findPause(actor)])
+  const [count, pause] = await Promise.all([countForMe(actor, who), findPause(actor)])
   const waiting = { count, at: currentMoment() }
   return (
     <Shell

@@ -25,7 +25,7 @@ function keepCount() {
   }
 }
 
-/** Requests that wait for the person. */
+/** Requests and cases that wait for the person. */
 export const waitingCount = keepCount()
 
 /** Notices that the person has not read. */

@@ -1,10 +1,19 @@
 'use client'
 
-import { useRef, type ReactNode } from 'react'
+import { createContext, useContext, useRef, type ReactNode } from 'react'
 import { useKey } from './keys.tsx'
 
-/** Makes j and k walk the rows inside it; Enter opens the row because its link has the focus. */
+const Walked = createContext(false)
+
+/**
+ * Makes j and k walk the rows inside it, through one list after the other; Enter opens the row because its link has the focus. Inside
+ * another one it does nothing.
+ */
 export function RowKeys({ children }: { children: ReactNode }) {
+  return useContext(Walked) ? children : <Walk>{children}</Walk>
+}
+
+function Walk({ children }: { children: ReactNode }) {
   const area = useRef<HTMLDivElement>(null)
   const last = useRef(-1)
 
@@ -33,5 +42,9 @@ export function RowKeys({ children }: { children: ReactNode }) {
     },
     { repeats: true },
   )
-  return <div ref={area}>{children}</div>
+  return (
+    <div ref={area}>
+      <Walked value>{children}</Walked>
+    </div>
+  )
 }

@@ -135,6 +135,9 @@ export const cases = pgTable(
     index('cases_by_kind').on(t.kind, t.touchedAt, t.id),
     index('cases_by_cause').on(t.causeId, t.touchedAt, t.id),
     index('cases_by_due').on(sql`coalesce(${t.nextDueAt}, 'infinity'::timestamptz)`, t.id),
+    index('cases_at_hand')
+      .on(t.assigneeId, sql`coalesce(${t.nextDueAt}, 'infinity'::timestamptz)`, t.id)
+      .where(sql`${t.state} <> 'resolved'`),
     index('cases_by_asks')
       .on(t.asksSince)
       .where(sql`${t.asks} is not null`),

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Transaction } from '#db/client.ts'
 import { announcements } from '#db/schema/announcements.ts'
-import { env } from '#lib/env.ts'
+import { namesChannel } from '#lib/env.ts'
 import type { AnnouncementTopic } from './topics.ts'
 
 export interface Announced {
@@ -18,7 +18,7 @@ export interface Announced {
 
 /** Tells the company's channel, where there is one, in the transaction of what it is told of. The queue posts it. */
 export async function announce(tx: Pick<Transaction, 'insert'>, { sentence, ...announced }: Announced) {
-  if (env().SLACK_WEBHOOK_URL === undefined) return
+  if (!namesChannel()) return
   await tx
     .insert(announcements)
     .values({ ...announced, sentence: sentence.replaceAll(/\s+/g, ' ').trim() })

@@ -64,6 +64,7 @@ export const events = {
   'case.message unknown': 'does not know whether the message left for',
   'case.clocks counted': 'counted the clocks anew of',
   'view.saved': 'saved a view',
+  'view.changed': 'changed a view',
   'view.removed': 'removed a view',
   'cause.kept': 'changed the causes',
   'decline reason.kept': 'changed the reasons for a no',

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, gte, inArray, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { caseFollowers, caseRequests } from '#db/schema/case-parts.ts'
 import { caseTexts } from '#db/schema/case-texts.ts'
 import { cases } from '#db/schema/cases.ts'
@@ -29,6 +29,7 @@ export function conditionsOf(filter: CaseFilter, now: Date): (SQL | undefined)[]
     opener === undefined ? undefined : eq(cases.openedBy, opener),
     source === undefined ? undefined : eq(cases.source, source),
     asks === undefined ? undefined : eq(cases.asks, asks),
+    filter.atHand === undefined ? undefined : atHand,
     clock === undefined ? undefined : clocks[clock](now),
     filter.openedFrom === undefined ? undefined : gte(cases.openedAt, new Date(filter.openedFrom)),
     filter.openedTo === undefined
@@ -44,6 +45,16 @@ const some = <T>(among: readonly T[] | undefined, condition: (among: T[]) => SQL
 
 const due = sql`coalesce(${cases.nextDueAt}, 'infinity'::timestamptz)`
 const at = (moment: Date) => sql`${moment.toISOString()}::timestamptz`
+
+/** While a request of it is decided or carried out, only its first answer is still to give. */
+const atHand = and(
+  ne(cases.state, 'resolved'),
+  or(
+    inArray(cases.state, ['new', 'investigating']),
+    isNotNull(cases.asks),
+    and(eq(cases.state, 'requested'), isNull(cases.firstAnsweredAt)),
+  ),
+)
 
 const clocks = {
   late: (now: Date) => sql`${due} < ${at(now)}`,

@@ -24,6 +24,8 @@ export interface CaseFilter {
   /** The help desk that it came from. */
   source?: string
   asks?: CaseAsk
+  /** Only what asks something of whoever has it now: to be worked on, to be answered, to go on. */
+  atHand?: true
   clock?: ClockFilter
   /** Days in UTC, the last one included. */
   openedFrom?: string

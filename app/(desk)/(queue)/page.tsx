@@ -1,18 +1,24 @@
 import type { Metadata } from 'next'
-import { findQueue } from '#lib/attribution/find-queue.ts'
-import { may } from '#lib/auth/actor.ts'
+import { findQueue, type QueueTab } from '#lib/attribution/find-queue.ts'
+import { may, permit, type Who } from '#lib/auth/actor.ts'
+import { findCaseQueue } from '#lib/cases/find-case-queue.ts'
+import { countMyCases } from '#lib/cases/count-for-me.ts'
 import { visit } from '#lib/page.ts'
 import { NeedsRole } from '#app/_shell/needs-role.tsx'
 import { PageFrame } from '../../_shell/page-frame.tsx'
 import { RefreshOnReturn } from '../../_shell/refresh-on-return.tsx'
 import { TellWaiting } from '../../_shell/tell-waiting.tsx'
 import { FilterPills } from '../../_ui/filter-pills.tsx'
+import { KeyHints } from '../../_ui/key-hints.tsx'
 import { LinkButton } from '../../_ui/link-button.tsx'
 import { PageHead } from '../../_ui/page-head.tsx'
+import { RowKeys } from '../../_ui/row-keys.tsx'
+import { CaseLists } from './_parts/case-lists.tsx'
 import { EmptyQueue } from './_parts/empty-queue.tsx'
 import { queueTitle, stakeSentence } from './_parts/queue-words.ts'
 import { tabAt, tabs } from './_parts/tabs.ts'
-import { RequestTable } from '../_requests/request-table.tsx'
+import { lineOf } from '../_requests/request-line.ts'
+import { RequestRows } from '../_requests/request-rows.tsx'
 
 export const metadata: Metadata = { title: 'Queue' }
 
@@ -24,13 +30,18 @@ export default async function Queue({
   const { who, actor } = await visit('request:see')
   if (!actor) return <NeedsRole crumbs={[{ label: 'Queue' }]} permission="request:see" />
   const tab = tabAt((await searchParams).tab)
-  const { rows, atStake, counts } = await findQueue(actor, who, tab)
+  const [{ rows, atStake, counts }, cases, mine] = await Promise.all([
+    findQueue(actor, who, tab),
+    casesFor(who, tab),
+    countMyCases(who),
+  ])
+  const hasCases = cases !== null && cases.mine.count + cases.nobodys.count > 0
   const decides = may(who, 'request:decide')
   const files = may(who, 'request:file')
-  const title = queueTitle(tab, counts[tab], { onlyFiles: files && !decides })
+  const title = queueTitle(tab, counts[tab], { onlyFiles: files && !decides, cases: mine })
   return (
     <PageFrame crumbs={[{ label: 'Queue' }]}>
-      <TellWaiting count={counts['for me']} at={currentMoment()} />
+      <TellWaiting count={counts['for me'] + mine} at={currentMoment()} />
       <RefreshOnReturn />
       <PageHead
         title={title}
@@ -55,19 +66,35 @@ export default async function Queue({
           }))}
         />
       </div>
-      {rows.length === 0 ? (
-        <EmptyQueue tab={tab} decides={decides} files={files} />
-      ) : (
-        <RequestTable caption={title} rows={rows} states={rows.some(({ state }) => state !== 'waiting')} />
-      )}
-      {counts[tab] > rows.length && rows.length > 0 && (
-        <p className="mt-3 text-sm text-muted">
-          The first {rows.length} of {counts[tab]} are shown; the others follow when these are done.
-        </p>
+      <RowKeys>
+        {rows.length > 0 ? (
+          <RequestRows
+            caption={hasCases ? 'Requests' : title}
+            lines={rows.map(lineOf)}
+            states={rows.some(({ state }) => state !== 'waiting')}
+          />
+        ) : hasCases ? (
+          <p className="text-muted">No request waits for you.</p>
+        ) : (
+          <EmptyQueue tab={tab} decides={decides} files={files} />
+        )}
+        {counts[tab] > rows.length && rows.length > 0 && (
+          <p className="mt-3 text-sm text-muted">
+            The first {rows.length} of {counts[tab]} are shown; the others follow when these are done.
+          </p>
+        )}
+        {cases && <CaseLists queue={cases} />}
+      </RowKeys>
+      {(rows.length > 0 || hasCases) && (
+        <KeyHints more={hasCases ? [{ keys: ['c'], does: 'take the case' }] : []} />
       )}
     </PageFrame>
   )
 }
+
+/** Nothing for those who work on no cases, and beside the other tabs, which are of requests alone. */
+const casesFor = (who: Who, tab: QueueTab) =>
+  tab === 'for me' && may(who, 'case:work') ? findCaseQueue(permit(who, 'case:see'), who.id) : null
 
 function currentMoment() {
   return Date.now()

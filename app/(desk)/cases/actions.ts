@@ -6,7 +6,7 @@ import { action } from '#lib/action.ts'
 import { caseForm } from '#lib/cases/case-form.ts'
 import { changeMany } from '#lib/cases/change-many.ts'
 import { openCase } from '#lib/cases/open-case.ts'
-import { removeView, saveView } from '#lib/cases/save-view.ts'
+import { changeView, removeView, saveView } from '#lib/cases/save-view.ts'
 import { said } from '../requests/[id]/_parts/said.ts'
 
 export const open = action('case:open')
@@ -31,6 +31,10 @@ export const changeAll = action('case:work')
 export const keepView = action('case-view:save')
   .inputSchema(z.object({ name: z.string().max(300), search: z.string().max(5000), shared: z.boolean() }))
   .action(({ ctx: { actor }, parsedInput }) => saveView(actor, parsedInput))
+
+export const editView = action('case-view:save')
+  .inputSchema(z.object({ viewId: z.uuid(), name: z.string().max(300), shared: z.boolean() }))
+  .action(({ ctx: { actor }, parsedInput }) => changeView(actor, parsedInput))
 
 export const dropView = action('case-view:save')
   .inputSchema(z.object({ viewId: z.uuid() }))

@@ -4,7 +4,7 @@ import { disconnect } from '#db/client.ts'
 import { permit, type Who } from '#lib/auth/actor.ts'
 import { changeMany, freezeCases } from '#lib/cases/change-many.ts'
 import { resolveCase } from '#lib/cases/resolve-case.ts'
-import { findViews, removeView, saveView } from '#lib/cases/save-view.ts'
+import { changeView, findViews, removeView, saveView } from '#lib/cases/save-view.ts'
 import { eventsOf, open, readCase, see, tellsOf, works } from '#tests/support/cases.ts'
 import { ada, sam } from '#tests/support/cast.ts'
 import { asApplication as sql } from '#tests/support/database.ts'
@@ -35,6 +35,23 @@ describe('a saved view', () => {
     await removeView(saves(sam), { viewId: shared.id })
     expect(await namesFor(mira)).toEqual([])
     expect(await eventsOf(shared.id)).toEqual(['view.saved by Sam', 'view.removed by Sam'])
+  })
+
+  it('is named anew, shared and shared no more by its owner alone', async () => {
+    const { id: viewId } = await saveView(saves(ada), { name: 'Old', search: 'kind=custom', shared: true })
+    await saveView(saves(ada), { name: 'Taken', search: '', shared: false })
+    expect(await namesFor(mira)).toContain('Old')
+    await changeView(saves(ada), { viewId, name: ' New ', shared: false })
+    expect(await namesFor(mira)).not.toContain('New')
+    expect(await namesFor(ada)).toContain('New')
+    await expect(changeView(saves(mira), { viewId, name: 'Hers', shared: true })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
+    await expect(changeView(saves(ada), { viewId, name: 'taken', shared: true })).rejects.toMatchObject({
+      kind: 'conflict',
+      field: 'name',
+    })
+    expect(await eventsOf(viewId)).toEqual(['view.saved by Ada', 'view.changed by Ada'])
   })
 
   it('has a name of its own, which is free again when it was removed', async () => {

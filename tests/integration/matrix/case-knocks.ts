@@ -59,6 +59,10 @@ export function caseKnocks({ worker, admin, world }: Cast) {
     (await sql<{ number: number }[]>`select number from requests where id = ${id}`)[0]?.number ?? 0
   const userOf = async (caseId: string) =>
     (await sql<{ id: string }[]>`select id from case_new_users where case_id = ${caseId}`)[0]?.id ?? ''
+  const viewOf = async (visitor: Visitor) => {
+    const owner = visitor.roles.length === 0 ? worker : visitor
+    return (await saveView(permit(owner, 'case-view:save'), { name: v7(), search: '', shared: false })).id
+  }
   const unknownMail = (caseId: string) =>
     sql.begin(async (tx) => {
       const id = v7()
@@ -75,15 +79,9 @@ export function caseKnocks({ worker, admin, world }: Cast) {
       list.changeAll({ ids: [(await opened()).id], act: { act: 'assign', assigneeId: worker.id } }),
     'action cases/actions.ts keepView': () =>
       list.keepView({ name: v7(), search: 'state=open', shared: false }),
-    'action cases/actions.ts dropView': async (visitor) => {
-      const owner = visitor.roles.length === 0 ? worker : visitor
-      const { id } = await saveView(permit(owner, 'case-view:save'), {
-        name: v7(),
-        search: '',
-        shared: false,
-      })
-      return list.dropView({ viewId: id })
-    },
+    'action cases/actions.ts editView': async (visitor) =>
+      list.editView({ viewId: await viewOf(visitor), name: v7(), shared: true }),
+    'action cases/actions.ts dropView': async (visitor) => list.dropView({ viewId: await viewOf(visitor) }),
     'action cases/[id]/actions.ts claim': async () => one.claim({ caseId: (await opened()).id }),
     'action cases/[id]/actions.ts assign': async () =>
       one.assign({ caseId: (await opened()).id, assigneeId: worker.id, from: null }),

@@ -10,6 +10,7 @@ export const caseDoors: Record<string, Row> = {
   'action cases/actions.ts open': { who: staff, writes: 'case.opened' },
   'action cases/actions.ts changeAll': { who: staff, writes: 'case.assigned' },
   'action cases/actions.ts keepView': { who: everybody, writes: 'view.saved' },
+  'action cases/actions.ts editView': { who: everybody, writes: 'view.changed' },
   'action cases/actions.ts dropView': { who: everybody, writes: 'view.removed' },
   'action cases/[id]/actions.ts claim': { who: staff, writes: 'case.claimed' },
   'action cases/[id]/actions.ts assign': { who: staff, writes: 'case.assigned' },

@@ -1,17 +1,13 @@
 'use client'
 
-import { Bookmark, X } from 'lucide-react'
+import { Bookmark, Pencil } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
-import { Callout } from '#app/_ui/callout.tsx'
-import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { cx } from '#app/_ui/cx.ts'
 import { Modal } from '#app/_ui/modal.tsx'
-import { TextInput } from '#app/_ui/text-input.tsx'
-import { useDo } from '../_parts/use-do.ts'
-import { dropView, keepView } from '../actions.ts'
+import { ViewForm } from './view-form.tsx'
 
 export interface SavedView {
   id: string
@@ -51,14 +47,14 @@ export function SavedViews({ views, search, mine }: SavedViewsProps) {
         </Button>
       )}
       <Modal open={saving} onOpenChange={setSaving} title="Save this list">
-        <SaveForm search={search} onDone={() => setSaving(false)} />
+        <ViewForm search={search} onDone={() => setSaving(false)} />
       </Modal>
     </div>
   )
 }
 
 function ViewLink({ view, current, own }: { view: SavedView; current: boolean; own: boolean }) {
-  const { run, pending, refusal } = useDo()
+  const [changing, setChanging] = useState(false)
   return (
     <span
       className={cx(
@@ -77,56 +73,21 @@ function ViewLink({ view, current, own }: { view: SavedView; current: boolean; o
         {view.shared && <span className="text-xs"> · shared</span>}
       </Link>
       {own && (
-        <button
-          type="button"
-          aria-label={`Remove the list ${view.name}`}
-          aria-busy={pending || undefined}
-          title={refusal?.sentence ?? 'Remove this list'}
-          onClick={() => {
-            if (!pending) run(() => dropView({ viewId: view.id }))
-          }}
-          className="grid size-8 place-items-center rounded-md hover:bg-quiet hover:text-ink"
-        >
-          <X aria-hidden size={14} />
-        </button>
+        <>
+          <button
+            type="button"
+            aria-label={`Change the list ${view.name}`}
+            title="Change or remove this list"
+            onClick={() => setChanging(true)}
+            className="grid size-8 place-items-center rounded-md hover:bg-quiet hover:text-ink"
+          >
+            <Pencil aria-hidden size={13} />
+          </button>
+          <Modal open={changing} onOpenChange={setChanging} title={`The list ${view.name}`}>
+            <ViewForm search={view.search} view={view} onDone={() => setChanging(false)} />
+          </Modal>
+        </>
       )}
     </span>
-  )
-}
-
-function SaveForm({ search, onDone }: { search: string; onDone: () => void }) {
-  const { run, pending, refusal } = useDo()
-  return (
-    <form
-      className="grid gap-2 p-4"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const form = new FormData(event.currentTarget)
-        const name = form.get('name')
-        run(
-          () => keepView({ name: typeof name === 'string' ? name : '', search, shared: form.has('shared') }),
-          onDone,
-        )
-      }}
-    >
-      <TextInput
-        name="name"
-        label="Name"
-        needed
-        error={refusal?.field === 'name' ? refusal.sentence : undefined}
-      />
-      <Checkbox name="shared" label="Share it" hint="Everybody in the desk finds it; only you remove it." />
-      {refusal !== undefined && refusal.field !== 'name' && (
-        <Callout tone="bad" title="It was not saved." live>
-          {refusal.sentence}
-        </Callout>
-      )}
-      <div className="mt-2 flex justify-end gap-2">
-        <Button onClick={onDone}>Leave it</Button>
-        <Button type="submit" variant="primary" pending={pending}>
-          Save the list
-        </Button>
-      </div>
-    </form>
   )
 }

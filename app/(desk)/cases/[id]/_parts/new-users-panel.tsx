@@ -12,6 +12,7 @@ import { TextArea } from '#app/_ui/text-area.tsx'
 import { parseNewUsers } from '#lib/cases/parse-new-users.ts'
 import { counted } from '../../../requests/_plan/counted.ts'
 import { useDo } from '../../_parts/use-do.ts'
+import { ChangeUserForm } from './change-user-form.tsx'
 import { addUsers, removeUser } from '../new-user-actions.ts'
 
 export interface NewUserLine {
@@ -19,6 +20,7 @@ export interface NewUserLine {
   newUserId: string | null
   email: string | null
   name: string | null
+  organizationId: string | null
   customerId: string | null
 }
 
@@ -85,7 +87,9 @@ interface UserRowProps extends Omit<NewUsersPanelProps, 'users'> {
 
 function UserRow({ caseId, user, mayWork, mayFile, hotkey }: UserRowProps) {
   const { run, pending, refusal } = useDo()
+  const [changing, setChanging] = useState(false)
   const { id, newUserId, email, name, customerId } = user
+  const called = name ?? email ?? newUserId ?? customerId ?? 'the new user'
   const ids = [email, newUserId, customerId].filter((one) => one !== null)
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2.5">
@@ -109,14 +113,28 @@ function UserRow({ caseId, user, mayWork, mayFile, hotkey }: UserRowProps) {
           </LinkButton>
         )}
         {mayWork && (
-          <Button
-            size="small"
-            variant="quiet"
-            pending={pending}
-            onClick={() => run(() => removeUser({ caseId, id }))}
-          >
-            Take out
-          </Button>
+          <>
+            <Button
+              size="small"
+              variant="quiet"
+              aria-label={`Change ${called}`}
+              onClick={() => setChanging(true)}
+            >
+              Change
+            </Button>
+            <Button
+              size="small"
+              variant="quiet"
+              aria-label={`Take out ${called}`}
+              pending={pending}
+              onClick={() => run(() => removeUser({ caseId, id }))}
+            >
+              Take out
+            </Button>
+            <Modal open={changing} onOpenChange={setChanging} title={`What is known of ${called}`}>
+              <ChangeUserForm caseId={caseId} user={user} onDone={() => setChanging(false)} />
+            </Modal>
+          </>
         )}
       </div>
       {refusal && <p className="w-full text-sm text-bad">{refusal.sentence}</p>}

@@ -1,6 +1,7 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { toast } from 'sonner'
 import { Button } from '#app/_ui/button.tsx'
 import { Callout } from '#app/_ui/callout.tsx'
@@ -11,26 +12,25 @@ import type { Sla } from '#lib/cases/get-sla.ts'
 import { capital } from '../../_parts/case-words.ts'
 import { useDo } from '../../_parts/use-do.ts'
 import { sla as setSla } from '../actions.ts'
-import { readValues, type SlaValues, valuesOf, week } from './sla-values.ts'
+import { readValues, type SlaErrors, type SlaValues, valuesOf, week } from './sla-values.ts'
 import { TargetRows } from './target-rows.tsx'
 
 /** The calendar and the targets that clocks are counted by. A change is the next version, with its reason. */
 export function SlaSettings({ sla }: { sla: Sla }) {
   const [values, setValues] = useState(() => valuesOf(sla))
   const [because, setBecause] = useState('')
-  const [unread, setUnread] = useState<string>()
+  const [errors, setErrors] = useState<SlaErrors>({})
+  const form = useRef<HTMLFormElement>(null)
   const { run, pending, refusal } = useDo()
-  const set = (more: Partial<SlaValues>) => {
-    setUnread(undefined)
-    setValues({ ...values, ...more })
-  }
+  const set = (more: Partial<SlaValues>) => setValues({ ...values, ...more })
 
   function submit() {
-    const read = readValues(values)
-    if (typeof read === 'string') setUnread(read)
+    const read = readValues({ ...values, because }, sla.version)
+    flushSync(() => setErrors('errors' in read ? read.errors : {}))
+    if ('errors' in read) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     else
       run(
-        () => setSla({ ...read, because, basedOn: sla.version }),
+        () => setSla(read.form),
         () => {
           setBecause('')
           toast.success('It is set. The clocks of open cases are counted anew within minutes.')
@@ -38,9 +38,9 @@ export function SlaSettings({ sla }: { sla: Sla }) {
       )
   }
 
-  const wrong = unread ?? refusal?.sentence
   return (
     <form
+      ref={form}
       noValidate
       className="grid gap-6"
       onSubmit={(event) => {
@@ -54,6 +54,7 @@ export function SlaSettings({ sla }: { sla: Sla }) {
             label="Time zone"
             value={values.zone}
             hint="As Europe/Berlin"
+            error={errors['zone']}
             onChange={({ target }) => set({ zone: target.value })}
           />
           {week.map((day) => (
@@ -62,6 +63,7 @@ export function SlaSettings({ sla }: { sla: Sla }) {
               label={capital(day)}
               value={values.hours[day]}
               placeholder="closed"
+              error={errors[day]}
               hint={day === 'monday' ? '9:00-12:00, 13:00-17:00' : undefined}
               onChange={({ target }) => set({ hours: { ...values.hours, [day]: target.value } })}
             />
@@ -72,11 +74,12 @@ export function SlaSettings({ sla }: { sla: Sla }) {
           rows={4}
           value={values.holidays}
           hint="One a line, as 2026-12-25."
+          error={errors['holidays']}
           onChange={({ target }) => set({ holidays: target.value })}
         />
       </Panel>
       <Panel title="Targets" note="the first one that fits a case counts">
-        <TargetRows targets={values.targets} onChange={(targets) => set({ targets })} />
+        <TargetRows targets={values.targets} errors={errors} onChange={(targets) => set({ targets })} />
       </Panel>
       <Panel title="Set it">
         <TextArea
@@ -85,12 +88,13 @@ export function SlaSettings({ sla }: { sla: Sla }) {
           rows={2}
           value={because}
           hint="Managers read it in the audit."
+          error={errors['because']}
           onChange={({ target }) => setBecause(target.value)}
         />
-        {wrong !== undefined && (
+        {refusal && (
           <div className="mb-3">
             <Callout tone="bad" title="It was not set." live>
-              {wrong}
+              {refusal.sentence}
             </Callout>
           </div>
         )}

@@ -1,8 +1,7 @@
-import type { Kind } from '#lib/cases/words.ts'
 import { decimalAmount } from '#lib/currency.ts'
 import type { Sla } from '#lib/cases/get-sla.ts'
-import { type Calendar, type Weekday, weekdays } from '#lib/cases/sla/calendar.ts'
-import type { Target } from '#lib/cases/sla/choose-target.ts'
+import { type Weekday, weekdays } from '#lib/cases/sla/calendar.ts'
+import { type SlaForm, slaForm } from '#lib/cases/sla-form.ts'
 import { readHours, readLength, writeHours, writeLength } from '#lib/cases/sla/write-hours.ts'
 import { stakeOf } from '../../_form/values.ts'
 
@@ -42,38 +41,64 @@ export const valuesOf = ({ calendar, targets }: Sla): SlaValues => ({
   })),
 })
 
-/** What is sent; a sentence for the first thing that cannot be read. */
-export function readValues({
-  zone,
-  hours,
-  holidays,
-  targets,
-}: SlaValues): { calendar: Calendar; targets: Target[] } | string {
-  const unread = week.find((day) => readHours(hours[day]) === undefined)
-  if (unread !== undefined) return `Write the hours of ${unread} as 9:00-12:00, 13:00-17:00.`
-  const read: Target[] = []
-  for (const [at, target] of targets.entries()) {
-    const one = readTarget(target)
-    if (typeof one === 'string') return `Target ${String(at + 1)}: ${one}`
-    read.push(one)
-  }
+/** What is wrong, by the field that it stands beside: "zone", "monday", "holidays", "because", "0.firstAnswer". */
+export type SlaErrors = Partial<Record<string, string>>
+
+interface Typed extends SlaValues {
+  because: string
+}
+
+/** What is sent, or what is wrong with it; the first thing of each field. */
+export function readValues(
+  { because, ...values }: Typed,
+  basedOn: number,
+): { form: SlaForm } | { errors: SlaErrors } {
+  const errors: SlaErrors = {}
   const calendar = {
-    zone: zone.trim(),
-    hours: perDay((day) => readHours(hours[day]) ?? []),
-    holidays: holidays
+    zone: values.zone.trim(),
+    hours: perDay((day) => readHours(values.hours[day]) ?? wrong(errors, day, hoursAsked)),
+    holidays: values.holidays
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== ''),
   }
-  return { calendar, targets: read }
+  const targets = values.targets.map((target, at) => readTarget(target, at, errors))
+  const { success, data, error } = slaForm.safeParse({ calendar, targets, because, basedOn })
+  if (success && Object.keys(errors).length === 0) return { form: data }
+  for (const { path, message } of error?.issues ?? []) errors[fieldOf(path)] ??= message
+  return { errors }
 }
 
-function readTarget({ kind, amount, currency, firstAnswer, resolution }: TargetValues): Target | string {
+const hoursAsked = 'Write the hours as 9:00-12:00, 13:00-17:00.'
+const lengthAsked = 'Write it as 8 h, or 1 h 30 min.'
+
+/** Stands for what cannot be read, so that all else is still looked at. */
+function wrong(errors: SlaErrors, field: string, sentence: string): [number, number][] {
+  errors[field] ??= sentence
+  return [[0, 1440]]
+}
+
+function readTarget(
+  { kind, amount, currency, firstAnswer, resolution }: TargetValues,
+  at: number,
+  errors: SlaErrors,
+) {
   const atLeast = stakeOf({ amount, currency })
-  if (typeof atLeast === 'string') return atLeast
+  if (typeof atLeast === 'string') errors[`${String(at)}.atLeast`] ??= atLeast
   const [first, whole] = [readLength(firstAnswer), readLength(resolution)]
-  if (first === undefined || whole === undefined) return 'write its times as 8 h, or 1 h 30 min.'
-  return { kind: kind === '' ? null : (kind as Kind), atLeast, firstAnswer: first, resolution: whole }
+  if (first === undefined) errors[`${String(at)}.firstAnswer`] ??= lengthAsked
+  if (whole === undefined) errors[`${String(at)}.resolution`] ??= lengthAsked
+  return {
+    kind: kind === '' ? null : kind,
+    atLeast: typeof atLeast === 'string' ? null : atLeast,
+    firstAnswer: first ?? 1,
+    resolution: whole ?? 60 * 24 * 90,
+  }
+}
+
+function fieldOf([first, second, third]: readonly PropertyKey[]): string {
+  if (first === 'calendar') return second === 'hours' ? String(third ?? 'monday') : String(second)
+  return first === 'targets' && third !== undefined ? `${String(second)}.${String(third)}` : String(first)
 }
 
 export const emptyTarget: TargetValues = {

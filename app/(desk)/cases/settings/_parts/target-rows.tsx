@@ -4,21 +4,23 @@ import { Button } from '#app/_ui/button.tsx'
 import { Select } from '#app/_ui/select.tsx'
 import { TextInput } from '#app/_ui/text-input.tsx'
 import { kindNames, optionsOf } from '../../_parts/case-words.ts'
-import { emptyTarget, type TargetValues } from './sla-values.ts'
+import { emptyTarget, type SlaErrors, type TargetValues } from './sla-values.ts'
 
 interface TargetRowsProps {
   targets: readonly TargetValues[]
+  errors: SlaErrors
   onChange: (targets: TargetValues[]) => void
 }
 
 /** Which cases are due when; the last row is for every case that none above fits. */
-export function TargetRows({ targets, onChange }: TargetRowsProps) {
+export function TargetRows({ targets, errors, onChange }: TargetRowsProps) {
   const set = (at: number, more: Partial<TargetValues>) =>
     onChange(targets.map((one, index) => (index === at ? { ...one, ...more } : one)))
   return (
     <div className="grid gap-3">
       {targets.map((target, at) => {
         const last = at === targets.length - 1
+        const errorOf = (field: string) => errors[`${String(at)}.${field}`]
         return (
           <fieldset key={at} className="min-w-0 border-b border-line pb-2">
             <legend className="sr-only">{`Target ${String(at + 1)}`}</legend>
@@ -39,6 +41,7 @@ export function TargetRows({ targets, onChange }: TargetRowsProps) {
                     inputMode="decimal"
                     value={target.amount}
                     placeholder="any"
+                    error={errorOf('atLeast')}
                     onChange={({ target: { value } }) => set(at, { amount: value })}
                   />
                   <TextInput
@@ -53,11 +56,13 @@ export function TargetRows({ targets, onChange }: TargetRowsProps) {
                 label="First answer within"
                 value={target.firstAnswer}
                 hint={last ? 'Open hours: 8 h' : undefined}
+                error={errorOf('firstAnswer')}
                 onChange={({ target: { value } }) => set(at, { firstAnswer: value })}
               />
               <TextInput
                 label="Resolution within"
                 value={target.resolution}
+                error={errorOf('resolution')}
                 onChange={({ target: { value } }) => set(at, { resolution: value })}
               />
               <div className="lg:pt-6">

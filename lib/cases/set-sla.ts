@@ -9,7 +9,8 @@ import { getSla } from './get-sla.ts'
 import type { SlaForm } from './sla-form.ts'
 
 /**
- * Sets the calendar and the targets of cases. The clocks of unresolved cases are counted anew by the desk within minutes, each with its entry.
+ * Sets the calendar and the targets of cases. The clocks of unresolved cases are counted anew by the desk at once, each with its entry; with no worker
+ * alive, as soon as there is one.
  * @throws Refusal `conflict` where another version was set meanwhile.
  */
 export async function setSla(
@@ -31,6 +32,7 @@ export async function setSla(
       .returning({ version: slas.version })
     if (!made) throw new Error('the calendar was not kept')
     detail['version'] = made.version
+    await tx.execute(sql`select pg_notify('cases_asked', '')`)
     return made
   })
 }

@@ -33,7 +33,7 @@ export function SlaSettings({ sla }: { sla: Sla }) {
         () => setSla(read.form),
         () => {
           setBecause('')
-          toast.success('It is set. The clocks of open cases are counted anew within minutes.')
+          toast.success('It is set. The clocks of open cases are counted anew.')
         },
       )
   }

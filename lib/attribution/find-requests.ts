@@ -1,16 +1,28 @@
 import 'server-only'
-import { and, asc, desc, eq, gt, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { people } from '#db/schema/people.ts'
 import { requests, type State } from '#db/schema/requests.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { markColumns, markRows } from './mark-rows.ts'
+import type { MoneyFate } from './money-fates.ts'
+import { paymentsOf } from './request-money.ts'
 
 export const pageSize = 50
 
 export interface RequestFilter {
   states?: State[]
   filedBy?: string
+  path?: string
+  /** The id of whoever approved it as it stands. */
+  approvedBy?: string
+  /** Moments; the second one is excluded. */
+  filedFrom?: Date
+  filedUntil?: Date
+  /** Only those that belong to no case. */
+  withoutCase?: boolean
+  /** Only those with a payment that had this fate. */
+  money?: MoneyFate
   /** A number such as R-1042 or 1042, the beginning of an e-mail or id, or a referral code. */
   text?: string
   /** Only requests with a smaller number: the key of the older page. */
@@ -40,6 +52,15 @@ export async function findRequests(_actor: Actor<'request:see'>, filter: Request
   }
 }
 
+const approved = (person: string) => sql`exists (
+  select from decisions d where d.request_id = ${requests.id} and d.revision = ${requests.revision} and d.outcome = 'approved'
+    and d.decided_by = ${person})`
+
+const withMoney = (fate: MoneyFate) =>
+  sql`exists (select from requests r where r.id = ${requests.id} and exists (${paymentsOf[fate]}))`
+
+const alone = sql`not exists (select from case_requests l where l.request_id = ${requests.id} and l.unlinked_at is null)`
+
 export const rowColumns = {
   id: requests.id,
   number: requests.number,
@@ -62,13 +83,31 @@ export const rowColumns = {
   ...markColumns,
 }
 
-function conditions({ states, filedBy, text, before, after }: RequestFilter): (SQL | undefined)[] {
+/** How many there are, up to 1,000. */
+export async function countRequests(_actor: Actor<'request:see'>, filter: RequestFilter): Promise<number> {
+  const some = db()
+    .select({ one: sql`1`.as('one') })
+    .from(requests)
+    .where(and(...conditions(filter)))
+    .limit(1000)
+    .as('some')
+  return db().$count(some)
+}
+
+function conditions(filter: RequestFilter): (SQL | undefined)[] {
+  const { states, filedBy, text, before, after, path, approvedBy, filedFrom, filedUntil } = filter
   const typed = text?.trim() ?? ''
   const number = /^(?:r-?)?(\d{1,9})$/i.exec(typed)?.[1]
   const beginning = `${typed.replace(/[\\%_]/g, '\\$&')}%`
   return [
     states && states.length > 0 ? inArray(requests.state, states) : undefined,
     filedBy ? eq(requests.filedBy, filedBy) : undefined,
+    path === undefined ? undefined : eq(requests.path, path),
+    approvedBy === undefined ? undefined : approved(approvedBy),
+    filedFrom === undefined ? undefined : gte(requests.filedAt, filedFrom),
+    filedUntil === undefined ? undefined : lt(requests.filedAt, filedUntil),
+    filter.withoutCase ? alone : undefined,
+    filter.money === undefined ? undefined : withMoney(filter.money),
     before === undefined ? undefined : lt(requests.number, before),
     after === undefined ? undefined : gt(requests.number, after),
     typed === ''

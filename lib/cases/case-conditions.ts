@@ -5,6 +5,7 @@ import { caseTexts } from '#db/schema/case-texts.ts'
 import { cases } from '#db/schema/cases.ts'
 import { requests } from '#db/schema/requests.ts'
 import type { CaseFilter } from './case-filter.ts'
+import { ofRequests } from './of-requests.ts'
 
 const day = 24 * 3600_000
 
@@ -12,6 +13,7 @@ const day = 24 * 3600_000
 export function conditionsOf(filter: CaseFilter, now: Date): (SQL | undefined)[] {
   const { states, kinds, causeIds, outcomes, waitingOn, assignee, follower, opener, source, asks, clock } =
     filter
+  const { referrer, answered } = filter
   const text = filter.text?.trim() ?? ''
   const number = /^c-?(\d{1,9})$/i.exec(text)?.[1]
   return [
@@ -31,14 +33,20 @@ export function conditionsOf(filter: CaseFilter, now: Date): (SQL | undefined)[]
     asks === undefined ? undefined : eq(cases.asks, asks),
     filter.atHand === undefined ? undefined : atHand,
     clock === undefined ? undefined : clocks[clock](now),
+    referrer === undefined ? undefined : eq(sql`lower(${cases.referrerEmail})`, referrer.toLowerCase()),
+    answered === undefined ? undefined : (answered ? isNotNull : isNull)(cases.firstAnsweredAt),
+    ofRequests(filter),
     filter.openedFrom === undefined ? undefined : gte(cases.openedAt, new Date(filter.openedFrom)),
     filter.openedTo === undefined
       ? undefined
       : lt(cases.openedAt, new Date(new Date(filter.openedTo).getTime() + day)),
-    number === undefined && outcomes?.includes('duplicate') !== true ? isNull(cases.mergedInto) : undefined,
+    number === undefined && !isOfMerged(outcomes) ? isNull(cases.mergedInto) : undefined,
     number === undefined ? textCondition(text) : eq(cases.number, Number(number)),
   ]
 }
+
+/** Merged cases are duplicates; they are shown where nothing else is asked for. */
+const isOfMerged = (outcomes: CaseFilter['outcomes']) => outcomes?.length === 1 && outcomes[0] === 'duplicate'
 
 const some = <T>(among: readonly T[] | undefined, condition: (among: T[]) => SQL) =>
   among === undefined || among.length === 0 ? undefined : condition([...among])

@@ -21,8 +21,10 @@ export const findPeople = (_actor: Actor<'person:see'>) =>
     .from(people)
     .orderBy(asc(sql`lower(${people.name})`))
 
-/** Names for the filters of the history. */
-export const findNames = (_actor: Actor<'delivery:see'> | Actor<'audit:see'>) =>
+type Filters = Actor<'delivery:see'> | Actor<'audit:see'> | Actor<'case:see'> | Actor<'request:see'>
+
+/** Names for the filters of the history, of the cases and of the requests. */
+export const findNames = (_actor: Filters) =>
   db().select({ id: people.id, name: people.name }).from(people).orderBy(asc(people.name))
 
 /** Whom somebody without a role asks: anyone signed in may see the admins' names. */

@@ -1,67 +1,78 @@
 import 'server-only'
-import { and, count, desc, eq, gte, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
+import { count, desc, eq } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { caseCauses } from '#db/schema/case-lists.ts'
 import { cases } from '#db/schema/cases.ts'
 import type { Actor } from '#lib/auth/actor.ts'
-import { momentsOf } from './period.ts'
+import type { CaseFilter } from '#lib/cases/case-filter.ts'
+import { kindNames } from '#lib/cases/names.ts'
+import { unresolved } from '#lib/cases/rules.ts'
+import { endingColumns, endings, sharesOf } from './count-endings.ts'
 import type { Period, Report, ReportRow } from './report.ts'
+import { opened, within } from './within.ts'
 
 type Manager = Actor<'report:see'>
 
-/** Merged cases are counted once, as what they were merged into. */
-const within = (period: Period) => {
-  const { since, until } = momentsOf(period)
-  return and(gte(cases.openedAt, since), lt(cases.openedAt, until), sql`${cases.mergedInto} is null`)
-}
+const endingNames = endings.map(({ name }) => name)
 
-const resolved = sql`${cases.state} = 'resolved'`
-const counting = (condition: SQL) => sql<number>`(count(*) filter (where ${condition}))::int`
-const withOutcome = (...outcomes: string[]) => sql`${cases.outcome} in ${outcomes}`
-
-const counts = {
-  opened: count(),
-  resolved: counting(resolved),
-  attributed: counting(withOutcome('attributed', 'partly')),
-  denied: counting(withOutcome('denied')),
-}
-
-type Counts = Record<keyof typeof counts, number>
-
-const valuesOf = ({ opened, resolved: ended, attributed, denied }: Counts): ReportRow['values'] => [
-  { is: 'count', count: opened },
-  { is: 'count', count: ended },
-  { is: 'share', share: ended === 0 ? null : attributed / ended },
-  { is: 'share', share: ended === 0 ? null : denied / ended },
-]
-
-const columns = ['Cases', 'Resolved', 'Attributed', 'Denied']
-const note = 'Of the cases that were opened in these days; the shares are of those that are resolved.'
-
-export async function reportKinds(_manager: Manager, period: Period): Promise<Report> {
-  const rows = await db()
-    .select({ ...counts, kind: cases.kind })
+const findKinds = (period: Period) =>
+  db()
+    .select({ ...endingColumns, kind: cases.kind })
     .from(cases)
     .where(within(period))
     .groupBy(cases.kind)
     .orderBy(desc(count()))
+
+export async function reportKinds(_manager: Manager, period: Period): Promise<Report> {
+  const rows = await findKinds(period)
   return {
     key: 'kinds',
     title: 'Cases by kind',
-    note,
-    columns: ['Kind', ...columns],
-    rows: rows.map((row) => ({
-      name: row.kind,
-      values: valuesOf(row),
-      list: 'cases',
-      search: { kind: row.kind },
-    })),
+    note: 'How many were opened in these days, and how many of them are resolved by now.',
+    columns: ['Kind', 'Cases', 'Still open', 'Resolved'],
+    chart: { values: [0], stands: 'alone' },
+    rows: rows.map((row) => {
+      const filter: CaseFilter = { ...opened(period), kinds: [row.kind] }
+      return {
+        key: row.kind,
+        name: kindNames[row.kind],
+        values: [
+          { is: 'count', count: row.opened, cases: filter },
+          {
+            is: 'count',
+            count: row.opened - row.resolved,
+            cases: { ...filter, states: unresolved },
+          },
+          { is: 'count', count: row.resolved, cases: { ...filter, states: ['resolved'] } },
+        ],
+      }
+    }),
+  }
+}
+
+export async function reportEndings(_manager: Manager, period: Period): Promise<Report> {
+  const rows = await findKinds(period)
+  return {
+    key: 'endings',
+    title: 'How they ended, by kind',
+    note: 'Shares of what is resolved of the cases that were opened in these days. Otherwise: withdrawn, a duplicate, or not ours.',
+    columns: ['Kind', ...endingNames, 'Resolved'],
+    chart: { values: endings.map((_, at) => at), stands: 'whole' },
+    rows: rows.map((row) => {
+      const filter: CaseFilter = { ...opened(period), kinds: [row.kind] }
+      const resolved = { ...filter, states: ['resolved' as const] }
+      return {
+        key: row.kind,
+        name: kindNames[row.kind],
+        values: [...sharesOf(row, filter), { is: 'count', count: row.resolved, cases: resolved }],
+      }
+    }),
   }
 }
 
 export async function reportCauses(_manager: Manager, period: Period): Promise<Report> {
   const rows = await db()
-    .select({ ...counts, id: caseCauses.id, name: caseCauses.name })
+    .select({ ...endingColumns, id: caseCauses.id, name: caseCauses.name })
     .from(cases)
     .innerJoin(caseCauses, eq(caseCauses.id, cases.causeId))
     .where(within(period))
@@ -70,93 +81,20 @@ export async function reportCauses(_manager: Manager, period: Period): Promise<R
   return {
     key: 'causes',
     title: 'Cases by cause',
-    note,
-    columns: ['Cause', ...columns],
-    rows: rows.map((row) => ({
-      name: row.name,
-      values: valuesOf(row),
-      list: 'cases',
-      search: { cause: row.id },
-    })),
-  }
-}
-
-const mostReferrers = 20
-
-export async function reportReferrers(_manager: Manager, period: Period): Promise<Report> {
-  const email = sql<string>`lower(${cases.referrerEmail})`
-  const rows = await db()
-    .select({ ...counts, email })
-    .from(cases)
-    .where(and(within(period), isNotNull(cases.referrerEmail)))
-    .groupBy(email)
-    .orderBy(desc(count()), email)
-    .limit(mostReferrers)
-  return {
-    key: 'referrers',
-    title: 'Who complains most',
-    note: `The ${String(mostReferrers)} referrers with the most cases, by their e-mail.`,
-    columns: ['Referrer', ...columns],
-    rows: rows.map((row) => ({
-      name: row.email,
-      values: valuesOf(row),
-      list: 'cases',
-      search: { text: row.email },
-    })),
-  }
-}
-
-const minutes = (until: SQL, at: number) =>
-  sql<
-    number | null
-  >`percentile_cont(${at}) within group (order by extract(epoch from ${until} - ${cases.openedAt}) / 60)`
-const first = sql`${cases.firstAnsweredAt}`
-const ended = sql`${cases.resolvedAt}`
-
-/** Medians and nine in ten, on the clock on the wall; late is by the open hours of the target. */
-export async function reportTimes(_manager: Manager, period: Period): Promise<Report> {
-  const rows = await db()
-    .select({
-      kind: cases.kind,
-      answered: counting(sql`${first} is not null`),
-      firstHalf: minutes(first, 0.5),
-      firstMost: minutes(first, 0.9),
-      firstLate: sql<number | null>`avg(${cases.firstAnswerLate}::int)::float8`,
-      wholeHalf: minutes(ended, 0.5),
-      wholeMost: minutes(ended, 0.9),
-      wholeLate: sql<number | null>`avg(${cases.resolutionLate}::int)::float8`,
-    })
-    .from(cases)
-    .where(within(period))
-    .groupBy(cases.kind)
-    .orderBy(cases.kind)
-  return {
-    key: 'times',
-    title: 'How long people wait',
-    note: 'Half of them, and nine in ten, waited no longer than this on the clock on the wall. Late is by the open hours of the target.',
-    columns: [
-      'Kind',
-      'Answered',
-      'First answer, half',
-      'First answer, nine in ten',
-      'Late',
-      'Resolution, half',
-      'Resolution, nine in ten',
-      'Resolved late',
-    ],
-    rows: rows.map((row) => ({
-      name: row.kind,
-      list: 'cases',
-      search: { kind: row.kind },
-      values: [
-        { is: 'count', count: row.answered },
-        { is: 'length', minutes: row.firstHalf },
-        { is: 'length', minutes: row.firstMost },
-        { is: 'share', share: row.firstLate },
-        { is: 'length', minutes: row.wholeHalf },
-        { is: 'length', minutes: row.wholeMost },
-        { is: 'share', share: row.wholeLate },
-      ],
-    })),
+    note: 'How many were opened in these days; the shares are of those that are resolved by now.',
+    columns: ['Cause', 'Cases', 'Resolved', ...endingNames],
+    chart: { values: [0], stands: 'alone' },
+    rows: rows.map((row): ReportRow => {
+      const filter: CaseFilter = { ...opened(period), causeIds: [row.id] }
+      return {
+        key: row.id,
+        name: row.name,
+        values: [
+          { is: 'count', count: row.opened, cases: filter },
+          { is: 'count', count: row.resolved, cases: { ...filter, states: ['resolved'] } },
+          ...sharesOf(row, filter),
+        ],
+      }
+    }),
   }
 }

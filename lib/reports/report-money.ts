@@ -1,96 +1,139 @@
 import 'server-only'
-import { sql } from 'drizzle-orm'
-import { db } from '#db/client.ts'
+import { sum } from '#lib/attribution/plan.ts'
+import { type MoneyFate, moneyFates } from '#lib/attribution/money-fates.ts'
+import type { RequestFilter } from '#lib/attribution/find-requests.ts'
 import type { Actor } from '#lib/auth/actor.ts'
+import type { CaseFilter } from '#lib/cases/case-filter.ts'
+import { registry } from '#lib/providers/index.ts'
 import { momentsOf } from './period.ts'
-import type { Money, Period, Report, ReportRow } from './report.ts'
+import { type MoneyGroup, type MoneyRow, readMoney } from './read-money.ts'
+import type { Period, Report, ReportRow, Value } from './report.ts'
+import { opened } from './within.ts'
 
-type Manager = Actor<'report:see'>
+const counted =
+  'Of the requests of the cases that were opened in these days, and of the requests without a case that were filed in them.'
+const lost =
+  'Lost to clocks: payments whose 30 days had run out when the request was planned, or ran out while it waited in the desk; a request that was rejected or withdrawn loses none.'
 
-interface Sums {
-  id: string
-  name: string
-  requests: number
-  restored: Money[] | null
-  lost: Money[] | null
+const fateNames: Record<MoneyFate, string> = {
+  restored: 'Restored',
+  'too old': 'Lost: too old when the request was planned',
+  'ran out': 'Lost: ran out while the request waited',
 }
 
-const columns = ['Requests carried out', 'Money brought', 'Too old to bring']
-const note =
-  'Of the requests that were filed in these days. Brought: the payments in the plans that were carried out. Too old: payments in those plans whose clock had run out.'
-
-/** A payment stands in the sums as many times as there are approvers of it. */
-const by = (whose: ReturnType<typeof sql>, join: ReturnType<typeof sql>, period: Period) => {
-  const { since, until } = momentsOf(period)
-  const [from, to] = [since.toISOString(), until.toISOString()]
-  return sql`
-    with whose as (
-      select ${whose}, r.id as request, r.state, r.at_stake, v.plan
-      from requests r join revisions v on v.request_id = r.id and v.number = r.revision ${join}
-      where r.filed_at >= ${from}::timestamptz and r.filed_at < ${to}::timestamptz),
-    restored as (
-      select w.id, m.value ->> 'currency' as currency, sum((m.value ->> 'amount')::bigint)::float8 as amount
-      from whose w cross join jsonb_array_elements(w.at_stake) m where w.state = 'carried out' group by 1, 2),
-    lost as (
-      select w.id, n.value -> 'invoice' ->> 'currency' as currency, sum((n.value -> 'invoice' ->> 'amount')::bigint)::float8 as amount
-      from whose w cross join jsonb_array_elements(w.plan -> 'notResent') n
-      where n.value ->> 'reason' in ('too old', 'event gone') and w.state in ('carried out', 'expired') group by 1, 2)
-    select w.id, w.name, (count(*) filter (where w.state = 'carried out'))::int as requests,
-      (select jsonb_agg(jsonb_build_object('currency', currency, 'amount', amount) order by currency) from restored x where x.id = w.id) as restored,
-      (select jsonb_agg(jsonb_build_object('currency', currency, 'amount', amount) order by currency) from lost x where x.id = w.id) as lost
-    from whose w group by w.id, w.name order by requests desc, w.name limit 50`
-}
-
-const rowOf = ({ name, requests, restored, lost }: Sums, search: ReportRow['search']): ReportRow => ({
-  name,
-  list: 'history',
-  search,
-  values: [
-    { is: 'count', count: requests },
-    { is: 'money', sums: restored ?? [] },
-    { is: 'money', sums: lost ?? [] },
-  ],
-})
-
-async function report(
-  query: ReturnType<typeof sql>,
-  head: Pick<Report, 'key' | 'title'> & { what: string },
-  searchOf: (row: Sums) => ReportRow['search'],
-): Promise<Report> {
-  const rows: Sums[] = await db()
-    .select({
-      id: sql<string>`t.id`,
-      name: sql<string>`t.name`,
-      requests: sql<number>`t.requests`,
-      restored: sql<Money[] | null>`t.restored`,
-      lost: sql<Money[] | null>`t.lost`,
-    })
-    .from(sql`(${query}) t`)
-  const { what, ...rest } = head
-  return { ...rest, note, columns: [what, ...columns], rows: rows.map((row) => rowOf(row, searchOf(row))) }
-}
-
-export const reportPaths = (_manager: Manager, period: Period) =>
-  report(
-    by(sql`r.path as id, r.path as name`, sql``, period),
-    { key: 'paths', title: 'Money by path', what: 'Path' },
-    () => ({}),
-  )
-
-export const reportRequesters = (_manager: Manager, period: Period) =>
-  report(
-    by(sql`p.id::text as id, p.name`, sql`join people p on p.id = r.filed_by`, period),
-    { key: 'requesters', title: 'Money by requester', what: 'Requester' },
-    ({ id }) => ({ requestedBy: id }),
-  )
-
-export const reportApprovers = (_manager: Manager, period: Period) =>
-  report(
-    by(
-      sql`p.id::text as id, p.name`,
-      sql`join decisions d on d.request_id = r.id and d.revision = r.revision and d.outcome = 'approved' join people p on p.id = d.decided_by`,
+/** The reports of money that are asked for, in that order. */
+export async function reportMoney(
+  _manager: Actor<'report:see'>,
+  period: Period,
+  asked: MoneyGroup[],
+): Promise<Report[]> {
+  const rows = await readMoney(period, asked)
+  return asked.map((group) =>
+    tell[group](
+      rows.filter((row) => row.group === group),
       period,
     ),
-    { key: 'approvers', title: 'Money by approver', what: 'Approver' },
-    ({ id }) => ({ approvedBy: id }),
   )
+}
+
+/** The money of these fates. */
+export const moneyOf = (sums: MoneyRow['sums'] | undefined, ...fates: MoneyFate[]) =>
+  sum((sums ?? []).filter(({ fate }) => fates.includes(fate)))
+
+const tell: Record<MoneyGroup, (rows: MoneyRow[], period: Period) => Report> = {
+  fates: (rows, period) => ({
+    key: 'fates',
+    title: 'Money restored and lost to clocks',
+    note: `Restored: payments that Cello took, or that somebody reports they sent by hand. ${lost} ${counted}`,
+    columns: ['What became of it', 'Cases', 'Money', 'Requests', 'Without a case'],
+    chart: { values: [0], stands: 'alone' },
+    rows:
+      rows.length === 0
+        ? []
+        : moneyFates.map((fate) =>
+            fateRow(
+              fate,
+              rows.find(({ key }) => key === fate),
+              period,
+            ),
+          ),
+  }),
+  paths: told({
+    key: 'paths',
+    title: 'Money by path',
+    what: 'Path',
+    cases: ({ key }) => ({ path: key }),
+    requests: ({ key }) => ({ path: key }),
+    name: ({ key }) => registry.find(({ provider }) => provider.path === key)?.provider.name ?? key,
+  }),
+  requesters: told({
+    key: 'requesters',
+    title: 'Money by requester',
+    what: 'Requester',
+    cases: ({ key }) => ({ requester: key }),
+    requests: ({ key }) => ({ filedBy: key }),
+  }),
+  approvers: told({
+    key: 'approvers',
+    title: 'Money by approver',
+    what: 'Approver',
+    cases: ({ key }) => ({ approver: key }),
+    requests: ({ key }) => ({ approvedBy: key }),
+  }),
+}
+
+function fateRow(fate: MoneyFate, row: MoneyRow | undefined, period: Period): ReportRow {
+  return {
+    key: fate,
+    name: fateNames[fate],
+    values: [
+      { is: 'count', count: row?.cases ?? 0, cases: { ...opened(period), money: fate } },
+      { is: 'money', sums: moneyOf(row?.sums, fate) },
+      { is: 'count', count: row?.requests ?? 0 },
+      { is: 'count', count: row?.withoutCase ?? 0, requests: { ...alone(period), money: fate } },
+    ],
+  }
+}
+
+function alone(period: Period): RequestFilter {
+  const { since, until } = momentsOf(period)
+  return { withoutCase: true, filedFrom: since, filedUntil: until }
+}
+
+interface Told {
+  key: string
+  title: string
+  what: string
+  cases: (row: MoneyRow) => CaseFilter
+  requests: (row: MoneyRow) => RequestFilter
+  name?: (row: MoneyRow) => string
+}
+
+const most = 50
+
+function told({ key, title, what, ...of }: Told) {
+  return (rows: MoneyRow[], period: Period): Report => ({
+    key,
+    title,
+    note: `The same money as above, and the cases it belongs to.${rows.length > most ? ` The first ${String(most)} of ${String(rows.length)}.` : ''}`,
+    columns: [what, 'Cases', 'Restored', 'Lost to clocks', 'Requests', 'Without a case'],
+    chart: { values: [0], stands: 'alone' },
+    rows: rows.slice(0, most).map((row) => ({
+      key: row.key,
+      name: of.name?.(row) ?? row.name,
+      values: valuesOf(
+        row,
+        { ...opened(period), ...of.cases(row) },
+        { ...alone(period), ...of.requests(row) },
+      ),
+    })),
+  })
+}
+
+const valuesOf = (row: MoneyRow, cases: CaseFilter, requests: RequestFilter): Value[] => [
+  { is: 'count', count: row.cases, cases },
+  { is: 'money', sums: moneyOf(row.sums, 'restored') },
+  { is: 'money', sums: moneyOf(row.sums, 'too old', 'ran out') },
+  { is: 'count', count: row.requests },
+  { is: 'count', count: row.withoutCase, requests },
+]

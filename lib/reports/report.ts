@@ -1,3 +1,6 @@
+import type { RequestFilter } from '#lib/attribution/find-requests.ts'
+import type { CaseFilter } from '#lib/cases/case-filter.ts'
+
 /** Days in UTC, the last one included. */
 export interface Period {
   from: string
@@ -9,22 +12,32 @@ export interface Money {
   currency: string
 }
 
-/** What stands in one cell: a count, a share of 1, a length in minutes of the clock on the wall, or money by currency. */
+/**
+ * What stands in one cell: a count, a share of 1, a length in minutes of the clock on the wall, or money by currency. `cases`, or `requests`:
+ * exactly those that it counts, `of` of them.
+ */
 export type Value =
-  | { is: 'count'; count: number }
-  | { is: 'share'; share: number | null }
-  | { is: 'length'; minutes: number | null }
+  | { is: 'count'; count: number; cases?: CaseFilter; requests?: RequestFilter }
+  | { is: 'share'; share: number | null; of: number; cases: CaseFilter }
+  | { is: 'length'; minutes: number | null; of: number; cases: CaseFilter }
+  | { is: 'part'; share: number | null }
   | { is: 'money'; sums: Money[] }
 
 export interface ReportRow {
+  key: string
   name: string
   values: Value[]
-  /** Which cases it counts: filters of the list of cases; or whose deliveries, of the history. */
-  list: 'cases' | 'history'
-  search: Record<string, string>
 }
 
-/** A table of the reports; its bars are drawn from the first column of values. */
+/** Which of the values are drawn: as bars beside each other, on top of each other, or as parts of a whole. */
+export interface Chart {
+  values: number[]
+  stands: 'alone' | 'stacked' | 'whole'
+  /** Bars that rise, for days that follow one another; the names of the rows are their first days. */
+  rises?: 'week' | 'month'
+}
+
+/** A table of the reports, and what is drawn of it. */
 export interface Report {
   key: string
   title: string
@@ -33,4 +46,5 @@ export interface Report {
   /** The name of the rows, then of each value. */
   columns: string[]
   rows: ReportRow[]
+  chart: Chart
 }

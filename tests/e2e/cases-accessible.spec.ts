@@ -55,17 +55,3 @@ test('The settings of cases are accessible.', async ({ as }) => {
     await expectAccessible(otto)
   }
 })
-
-test('The reports are accessible.', async ({ as }) => {
-  await openCase(await as('Sam'), { summary: 'Jana says that she referred Nils' })
-  const mira = await as('Mira')
-  await mira.goto('/reports')
-  await expect(mira.getByRole('heading', { name: 'Cases by cause' })).toBeVisible()
-  await mira
-    .getByRole('link', { name: /show them/ })
-    .first()
-    .click()
-  await expect(mira).toHaveURL(/\/cases\?kind=/)
-  await mira.goto('/reports')
-  await expectAccessible(mira)
-})

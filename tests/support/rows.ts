@@ -25,6 +25,8 @@ export interface RequestRow {
   referrerId?: string | null
   atStake?: { amount: number; currency: string }[]
   resends?: number
+  notResent?: number
+  clockAt?: Date | null
 }
 
 const nothingPlanned = { steps: [], notResent: [], findings: [] }
@@ -43,6 +45,8 @@ export async function insertRequest(
     referrerId = null,
     atStake = [],
     resends = 1,
+    notResent = 0,
+    clockAt = null,
     ...given
   }: RequestRow,
 ) {
@@ -51,9 +55,9 @@ export async function insertRequest(
   await sql.begin(async (tx) => {
     await tx`
       insert into requests (id, state, revision, path, kind, filed_by, filed_at, account, customer_id, new_user_id, referral_code, referrer_id,
-        at_stake, resends, not_resent)
+        at_stake, resends, not_resent, clock_at)
       values (${id}, 'waiting', 1, ${path}, ${kind}, ${filedBy}, ${filedAt}, 'stripe:acct_1:test', ${customerId}, ${newUserId}, 'pNRB1aYqArN',
-        ${referrerId}, ${tx.json(atStake)}, ${resends}, 0)`
+        ${referrerId}, ${tx.json(atStake)}, ${resends}, ${notResent}, ${clockAt})`
     await tx`
       insert into revisions (request_id, number, made_by, kind, cause, explanation, plan, digest, read_at)
       values (${id}, 1, ${madeBy}, ${kind}, 'other', 'because', ${tx.json(plan as never)}, 'digest-1', now())`
@@ -120,6 +124,9 @@ interface DeliveryRow {
   eventId?: string
   purpose?: string
   sent?: object
+  position?: number
+  amount?: number | null
+  currency?: string | null
 }
 
 export async function insertDelivery(
@@ -133,14 +140,17 @@ export async function insertDelivery(
     eventId = 'evt_1',
     purpose = 'resend',
     sent = {},
+    position = 0,
+    amount = null,
+    currency = null,
   }: DeliveryRow,
 ) {
   const id = v7()
   await sql`
     insert into deliveries (id, request_id, request_number, revision, position, attempt, decision_id, provider, account, purpose, customer_id,
-      event_id, endpoint_id, requested_by, approved_by, idempotency_key, sent)
-    values (${id}, ${requestId}, 1, 1, 0, ${attempt}, ${decisionId}, 'stripe', 'stripe:acct_1:test', ${purpose}, 'cus_1', ${eventId}, 'we_1',
-      ${requestedBy}, ${approvedBy}, ${id}, ${sql.json(sent as never)})`
+      event_id, endpoint_id, requested_by, approved_by, idempotency_key, sent, amount, currency)
+    values (${id}, ${requestId}, 1, 1, ${position}, ${attempt}, ${decisionId}, 'stripe', 'stripe:acct_1:test', ${purpose}, 'cus_1', ${eventId}, 'we_1',
+      ${requestedBy}, ${approvedBy}, ${id}, ${sql.json(sent as never)}, ${amount}, ${currency})`
   return id
 }
 

@@ -14,6 +14,8 @@ import { countCases, findCases, mostCounted } from '#lib/cases/find-cases.ts'
 import { findCauses, findWorkers } from '#lib/cases/find-lists.ts'
 import { findViews } from '#lib/cases/save-view.ts'
 import { visit } from '#lib/page.ts'
+import { findNames } from '#lib/people/find-people.ts'
+import { pathNames } from '../policy/_words/path-names.ts'
 import { CaseFilters } from './_list/case-filters.tsx'
 import { lineOf } from './_list/case-line.ts'
 import { CaseRows } from './_list/case-rows.tsx'
@@ -36,11 +38,12 @@ export default async function Cases({ searchParams }: { searchParams: Promise<Gi
   if (!actor) return <NeedsRole crumbs={[{ label: 'Cases' }]} permission="case:see" />
   const search = readSearch(await searchParams)
   const filter = filterOf(search, who.id)
-  const [{ rows, next, previous }, count, causes, workers, views] = await Promise.all([
+  const [{ rows, next, previous }, count, causes, workers, people, views] = await Promise.all([
     findCases(actor, filter, { after: search.after, before: search.before }),
     countCases(actor, filter),
     findCauses(actor, true),
     findWorkers(actor),
+    findNames(actor),
     findViews(actor),
   ])
   const opens = may(who, 'case:open')
@@ -76,6 +79,8 @@ export default async function Cases({ searchParams }: { searchParams: Promise<Gi
         search={search}
         causes={causes.map(({ id, name }) => ({ value: id, label: name }))}
         workers={workers.map(({ id, name }) => ({ value: id, label: name }))}
+        people={people.map(({ id, name }) => ({ value: id, label: name }))}
+        paths={Object.entries(pathNames()).map(([value, label]) => ({ value, label }))}
         unfolded={isUnfolded(search)}
       />
       {rows.length === 0 ? (
@@ -110,6 +115,11 @@ export default async function Cases({ searchParams }: { searchParams: Promise<Gi
   )
 }
 
+const folded = [
+  ...(['kind', 'cause', 'waits', 'outcome', 'from', 'to'] as const),
+  ...(['path', 'requester', 'approver', 'money', 'referrer', 'answered'] as const),
+]
+
 function titleOf(count: number, search: CaseSearch) {
   const many =
     count >= mostCounted
@@ -123,17 +133,12 @@ function titleOf(count: number, search: CaseSearch) {
   return `${many}${late}`
 }
 
-const isUnfolded = ({ kind, cause, who, clock, waits, outcome, from, to }: CaseSearch) =>
-  [
-    kind,
-    cause,
-    who === 'me' || who === 'nobody' ? undefined : who,
-    clock === 'late' ? undefined : clock,
-    waits,
-    outcome,
-    from,
-    to,
-  ].some((one) => one !== undefined)
+/** More is narrowed than the first line and the lists that everybody needs show. */
+function isUnfolded({ who, clock, ...search }: CaseSearch) {
+  const isQuick = who === undefined || who === 'me' || who === 'nobody'
+  const folds = folded.some((name) => Boolean(search[name]))
+  return folds || !isQuick || (clock !== undefined && clock !== 'late')
+}
 
 function NoCases({ filtered, opens }: { filtered: boolean; opens: boolean }) {
   const icon = <MessageSquareText aria-hidden size={24} />

@@ -15,12 +15,14 @@ import {
   filterOf,
   isFiltered,
   isOneState,
+  narrowedBy,
   pageAddress,
   readSearch,
   type GivenSearch,
   stateChoices,
 } from './_list/list-filter.ts'
 import { ListFilters } from './_list/list-filters.tsx'
+import { ToldOf } from './_list/told-of.tsx'
 
 export const metadata: Metadata = { title: 'Requests' }
 
@@ -28,8 +30,9 @@ export default async function Requests({ searchParams }: { searchParams: Promise
   const { who, actor } = await visit('request:see')
   if (!actor) return <NeedsRole crumbs={[{ label: 'Requests' }]} permission="request:see" />
   const search = readSearch(await searchParams)
-  const { rows, older, newer } = await findRequests(actor, filterOf(search, who))
+  const { rows, older, newer } = await findRequests(actor, filterOf(search, who.id))
   const files = may(who, 'request:file')
+  const narrowed = narrowedBy(search)
   return (
     <PageFrame crumbs={[{ label: 'Requests' }]}>
       <RefreshOnReturn />
@@ -45,7 +48,9 @@ export default async function Requests({ searchParams }: { searchParams: Promise
       >
         Whatever was filed stays here, whoever filed it and whatever became of it.
       </PageHead>
+      {narrowed.length > 0 && <ToldOf actor={actor} reader={who.id} search={search} />}
       <ListFilters
+        narrowed={narrowed}
         key={`${search.state ?? ''} ${search.mine ?? ''} ${search.text ?? ''}`}
         choices={stateChoices}
         state={search.state}

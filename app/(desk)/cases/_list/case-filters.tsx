@@ -9,11 +9,14 @@ import { TextInput } from '#app/_ui/text-input.tsx'
 import { kinds, waitedOn } from '#lib/cases/words.ts'
 import { capital, clockNames, kindNames, optionsOf, outcomeNames, sortNames } from '../_parts/case-words.ts'
 import type { CaseSearch } from './case-search.ts'
+import { RequestFilters } from './request-filters.tsx'
 
 interface CaseFiltersProps {
   search: CaseSearch
   causes: readonly SelectOption[]
   workers: readonly SelectOption[]
+  paths: readonly SelectOption[]
+  people: readonly SelectOption[]
   /** More is narrowed than the first line shows. */
   unfolded: boolean
 }
@@ -24,7 +27,7 @@ const states = ['open', 'new', 'investigating', 'waiting', 'requested', 'resolve
 }))
 
 /** A plain GET form, so that the address says what is shown; choosing submits it. */
-export function CaseFilters({ search, causes, workers, unfolded }: CaseFiltersProps) {
+export function CaseFilters({ search, causes, workers, paths, people, unfolded }: CaseFiltersProps) {
   const form = useRef<HTMLFormElement>(null)
   const [open, setOpen] = useState(unfolded)
   const chosen = { onChange: () => form.current?.requestSubmit() }
@@ -112,12 +115,16 @@ export function CaseFilters({ search, causes, workers, unfolded }: CaseFiltersPr
             name="outcome"
             label="Outcome"
             empty="Any outcome"
-            options={optionsOf(outcomeNames)}
+            options={[
+              ...optionsOf(outcomeNames),
+              { value: 'otherwise', label: 'Neither attributed nor denied' },
+            ]}
             defaultValue={search.outcome ?? ''}
             {...chosen}
           />
           <TextInput type="date" name="from" label="Opened from" defaultValue={search.from} />
           <TextInput type="date" name="to" label="Opened until" defaultValue={search.to} />
+          <RequestFilters search={search} paths={paths} people={people} {...chosen} />
         </div>
         {search.follows && <input type="hidden" name="follows" value={search.follows} />}
         {search.asks && <input type="hidden" name="asks" value={search.asks} />}

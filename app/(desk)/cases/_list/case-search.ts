@@ -1,7 +1,7 @@
 import type { Route } from 'next'
 import { z } from 'zod'
 import { caseAsks, caseOutcomes, caseStates, kinds, waitedOn } from '#lib/cases/words.ts'
-import { type CaseFilter, caseSorts, clockFilters } from '#lib/cases/case-filter.ts'
+import { type CaseFilter, caseSorts, clockFilters, moneyFilters } from '#lib/cases/case-filter.ts'
 import { unresolved } from '#lib/cases/rules.ts'
 
 const one = <T extends z.ZodType>(inner: T) => inner.optional().catch(undefined)
@@ -18,10 +18,18 @@ const fields = {
   who: one(z.union([z.enum(['me', 'nobody']), z.uuid()])),
   follows: one(z.literal('me')),
   waits: one(z.enum(waitedOn)),
-  outcome: one(z.enum(caseOutcomes)),
+  /** `otherwise` stands for what is neither attributed nor denied. */
+  outcome: one(z.enum(['otherwise', ...caseOutcomes])),
   clock: one(z.enum(clockFilters)),
   asks: one(z.enum(caseAsks)),
   source: one(z.string().trim().max(80)),
+  /** Of one of its requests. */
+  path: one(z.string().trim().max(80)),
+  requester: one(z.uuid()),
+  approver: one(z.uuid()),
+  money: one(z.enum(moneyFilters)),
+  referrer: one(z.string().trim().max(254)),
+  answered: one(z.enum(['yes', 'no'])),
   from: day,
   to: day,
   sort: one(z.enum(caseSorts)),
@@ -43,6 +51,7 @@ export const readSearch = (given: GivenSearch): CaseSearch =>
 export function filterOf(search: CaseSearch, reader: string): CaseFilter {
   const { text, state, kind, cause, who, follows, waits, outcome, clock, asks, source, from, to, sort } =
     search
+  const { path, requester, approver, money, referrer, answered } = search
   return {
     ...(text ? { text } : {}),
     ...(state && { states: state === 'open' ? unresolved : [state] }),
@@ -51,15 +60,23 @@ export function filterOf(search: CaseSearch, reader: string): CaseFilter {
     ...(who && { assignee: who === 'me' ? reader : who }),
     ...(follows && { follower: reader }),
     ...(waits && { waitingOn: [waits] }),
-    ...(outcome && { outcomes: [outcome] }),
+    ...(outcome && { outcomes: outcome === 'otherwise' ? otherwise : [outcome] }),
     ...(clock && { clock }),
     ...(asks && { asks }),
     ...(source ? { source } : {}),
+    ...(path ? { path } : {}),
+    ...(requester && { requester }),
+    ...(approver && { approver }),
+    ...(money && { money }),
+    ...(referrer ? { referrer } : {}),
+    ...(answered && { answered: answered === 'yes' }),
     ...(from && { openedFrom: from }),
     ...(to && { openedTo: to }),
     ...(sort && { sort }),
   }
 }
+
+const otherwise = ['duplicate', 'withdrawn', 'not ours'] as const
 
 /** Whether the list is narrowed at all; a sort narrows nothing. */
 export const isFiltered = (search: CaseSearch) =>

@@ -1,21 +1,9 @@
-import type { CaseAsk, CaseOutcome, CaseState, Kind, WaitedOn } from '#lib/cases/words.ts'
-import type { CaseSort, ClockFilter } from '#lib/cases/case-filter.ts'
+import type { CaseAsk, CaseOutcome, CaseState, WaitedOn } from '#lib/cases/words.ts'
+import type { CaseSort, ClockFilter, MoneyFilter } from '#lib/cases/case-filter.ts'
+import { kindNames, outcomeNames } from '#lib/cases/names.ts'
 import type { Tone } from '#app/_ui/tone.ts'
 
-export const kindNames: Record<Kind, string> = {
-  glitch: 'Technical glitch',
-  dispute: 'User dispute',
-  custom: 'Custom scenario',
-}
-
-export const outcomeNames: Record<CaseOutcome, string> = {
-  attributed: 'Attributed',
-  partly: 'Partly attributed',
-  denied: 'Denied',
-  duplicate: 'Duplicate',
-  withdrawn: 'Withdrawn',
-  'not ours': 'Not ours',
-}
+export { kindNames, outcomeNames }
 
 export const outcomeNotes: Record<CaseOutcome, string> = {
   attributed: 'The referral counts now.',
@@ -44,6 +32,13 @@ export const clockNames: Record<ClockFilter, string> = {
   late: 'Late',
   soon: 'Due within a day',
   paused: 'Standing still',
+}
+
+export const moneyNames: Record<MoneyFilter, string> = {
+  restored: 'Restored',
+  'too old': 'Too old when planned',
+  'ran out': 'Ran out while waiting',
+  lost: 'Lost to clocks, in all',
 }
 
 export const sortNames: Record<CaseSort, string> = {

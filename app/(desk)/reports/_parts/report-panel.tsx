@@ -1,104 +1,70 @@
-import type { Route } from 'next'
-import { formatSpan, formatSums } from '#app/_ui/format.ts'
-import { LinkButton } from '#app/_ui/link-button.tsx'
+import { Download } from 'lucide-react'
+import { buttonLook } from '#app/_ui/button-look.ts'
+import { cx } from '#app/_ui/cx.ts'
 import { Panel } from '#app/_ui/panel.tsx'
-import { PlainLink } from '#app/_ui/plain-link.tsx'
-import type { Period, Report, ReportRow, Value } from '#lib/reports/report.ts'
-import { capital } from '../../cases/_parts/case-words.ts'
+import type { Period, Report, ReportRow } from '#lib/reports/report.ts'
+import { addressOf, csvOf } from './addresses.ts'
+import { Chart, type DrawnRow } from './chart.tsx'
+import { ReportTable } from './report-table.tsx'
+import { lengthOf, nameOf, wordsOf } from './value-words.ts'
 
-/** A table whose first column is drawn as bars, each a link to what it counts. */
+/** Lying bars are drawn for the first rows; the table has all of them. */
+const mostDrawn = 12
+
+/** A chart beside its table, or above one that is wide, and the table as CSV. */
 export function ReportPanel({ report, period }: { report: Report; period: Period }) {
-  const { key, title, note, columns, rows } = report
-  const [what, first, ...rest] = columns
-  const most = Math.max(1, ...rows.map(barOf))
-  const csv = `/api/reports/csv?${new URLSearchParams({ report: key, ...period }).toString()}` as Route
+  const { key, title, note, columns, rows, chart } = report
+  const drawn = chart.rises ? rows : rows.slice(0, mostDrawn)
   return (
     <Panel
       title={title}
-      flush
       aside={
-        <LinkButton href={csv} size="small" variant="quiet" download>
-          CSV
-        </LinkButton>
+        rows.length > 0 && (
+          <a href={csvOf(key, period)} download className={buttonLook({ size: 'small', variant: 'quiet' })}>
+            <Download aria-hidden size={14} />
+            CSV<span className="sr-only"> of {title.toLowerCase()}</span>
+          </a>
+        )
       }
     >
-      <p className="px-4 pt-3 text-sm text-muted">{note}</p>
+      <p className="mb-4 max-w-3xl text-sm text-muted">
+        {note}
+        {drawn.length < rows.length && ` The chart shows the first ${String(mostDrawn)}; the table has all.`}
+      </p>
       {rows.length === 0 ? (
-        <p className="p-4 text-muted">Nothing in these days. Choose more of them above.</p>
+        <p className="text-muted">{emptyOf(report)}</p>
       ) : (
-        <div className="overflow-x-auto p-4" tabIndex={0} role="region" aria-label={`Table: ${title}`}>
-          <table className="w-full text-left text-sm">
-            <caption className="sr-only">{title}</caption>
-            <thead className="text-muted">
-              <tr>
-                <th scope="col" className="pr-4 pb-2 font-normal">
-                  {what}
-                </th>
-                <th scope="col" className="min-w-48 pr-4 pb-2 font-normal">
-                  {first}
-                </th>
-                {rest.map((name) => (
-                  <th key={name} scope="col" className="pr-4 pb-2 text-right font-normal last:pr-0">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Line key={row.name} row={row} most={most} period={period} />
-              ))}
-            </tbody>
-          </table>
+        <div className={cx('grid items-start gap-6', columns.length < 6 && !chart.rises && 'lg:grid-cols-2')}>
+          <Chart
+            title={title}
+            series={chart.values.map((at) => columns[at + 1] ?? '')}
+            rows={drawn.map((row) => drawnOf(report, row))}
+            stands={chart.stands}
+            rises={chart.rises !== undefined}
+          />
+          <ReportTable report={report} />
         </div>
       )}
     </Panel>
   )
 }
 
-function Line({ row, most, period }: { row: ReportRow; most: number; period: Period }) {
-  const [first, ...rest] = row.values
-  return (
-    <tr className="border-t border-line">
-      <th scope="row" className="py-2 pr-4 font-medium wrap-anywhere">
-        {capital(row.name)}
-      </th>
-      <td className="py-2 pr-4">
-        <PlainLink href={addressOf(row, period)} className="flex items-center gap-2 hover:underline">
-          <span
-            aria-hidden
-            className="h-3 rounded-sm bg-accent"
-            style={{ width: `${(barOf(row) / most) * 100}%` }}
-          />
-          <span>{first && wordsOf(first)}</span>
-          <span className="sr-only">: show them</span>
-        </PlainLink>
-      </td>
-      {rest.map((value, at) => (
-        <td key={at} className="py-2 pr-4 text-right whitespace-nowrap last:pr-0">
-          {wordsOf(value)}
-        </td>
-      ))}
-    </tr>
-  )
-}
-
-const barOf = ({ values: [first] }: ReportRow) => (first?.is === 'count' ? first.count : 0)
-
-function addressOf({ list, search }: ReportRow, { from, to }: Period): Route {
-  const asked = list === 'cases' ? { ...search, from, to } : search
-  return `/${list}?${new URLSearchParams(asked).toString()}` as Route
-}
-
-function wordsOf(value: Value): string {
-  switch (value.is) {
-    case 'count':
-      return value.count.toLocaleString('en')
-    case 'share':
-      return value.share === null ? '–' : `${String(Math.round(value.share * 100))} %`
-    case 'length':
-      return value.minutes === null ? '–' : formatSpan(value.minutes * 60_000)
-    case 'money':
-      return formatSums(value.sums)
+function drawnOf(report: Report, row: ReportRow): DrawnRow {
+  const name = nameOf(report, row)
+  return {
+    key: row.key,
+    name,
+    bars: report.chart.values.flatMap((at) => {
+      const value = row.values[at]
+      if (!value) return []
+      const words = wordsOf(value)
+      const label = `${name}, ${report.columns[at + 1] ?? ''}: ${words}. Show these cases`
+      return [{ length: lengthOf(value), words, label, href: addressOf(value) }]
+    }),
   }
 }
+
+const emptyOf = ({ key }: Report) =>
+  ['fates', 'paths', 'requesters', 'approvers'].includes(key)
+    ? 'No request belongs to a case of these days, and none without a case was filed in them.'
+    : 'No case of these days tells of this. Choose more days above.'

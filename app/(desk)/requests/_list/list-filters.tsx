@@ -13,10 +13,12 @@ export interface ListFiltersProps {
   state: string | undefined
   text: string | undefined
   mine: boolean
+  /** What a report narrowed the list by; it stays. */
+  narrowed: readonly (readonly [string, string])[]
 }
 
 /** A plain GET form, so that the address says what is shown; choosing submits it. */
-export function ListFilters({ choices, state, text, mine }: ListFiltersProps) {
+export function ListFilters({ choices, state, text, mine, narrowed }: ListFiltersProps) {
   const form = useRef<HTMLFormElement>(null)
   const submit = () => form.current?.requestSubmit()
   useKey('f', 'Filter the requests', () => {
@@ -29,6 +31,9 @@ export function ListFilters({ choices, state, text, mine }: ListFiltersProps) {
       role="search"
       className="grid items-start gap-x-4 sm:grid-cols-[minmax(0,1fr)_14rem_auto]"
     >
+      {narrowed.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <TextInput
         type="search"
         name="text"

@@ -303,6 +303,12 @@ CREATE INDEX "cases_by_state" ON "cases" USING btree ("state","touched_at","id")
 CREATE INDEX "cases_by_assignee" ON "cases" USING btree ("assignee_id","touched_at","id");--> statement-breakpoint
 CREATE INDEX "cases_by_kind" ON "cases" USING btree ("kind","touched_at","id");--> statement-breakpoint
 CREATE INDEX "cases_by_cause" ON "cases" USING btree ("cause_id","touched_at","id");--> statement-breakpoint
+CREATE INDEX "cases_by_outcome" ON "cases" USING btree ("outcome","touched_at","id") WHERE "cases"."outcome" is not null;--> statement-breakpoint
+CREATE INDEX "cases_by_waiting_on" ON "cases" USING btree ("waiting_on","touched_at","id") WHERE "cases"."waiting_on" is not null;--> statement-breakpoint
+CREATE INDEX "cases_by_opener" ON "cases" USING btree ("opened_by","touched_at","id") WHERE "cases"."opened_by" is not null;--> statement-breakpoint
+CREATE INDEX "cases_by_source" ON "cases" USING btree ("source","touched_at","id") WHERE "cases"."source" is not null;--> statement-breakpoint
+CREATE INDEX "cases_by_opened" ON "cases" USING btree ("opened_at","id");--> statement-breakpoint
+CREATE INDEX "cases_paused" ON "cases" USING btree ("id") WHERE "cases"."next_due_at" is null and "cases"."state" <> 'resolved';--> statement-breakpoint
 CREATE INDEX "cases_by_due" ON "cases" USING btree (coalesce("next_due_at", 'infinity'::timestamptz),"id");--> statement-breakpoint
 CREATE INDEX "cases_by_asks" ON "cases" USING btree ("asks_since") WHERE "cases"."asks" is not null;--> statement-breakpoint
 CREATE INDEX "cases_by_sla" ON "cases" USING btree ("sla_version") WHERE "cases"."state" <> 'resolved';--> statement-breakpoint

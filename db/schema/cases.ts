@@ -134,6 +134,22 @@ export const cases = pgTable(
     index('cases_by_assignee').on(t.assigneeId, t.touchedAt, t.id),
     index('cases_by_kind').on(t.kind, t.touchedAt, t.id),
     index('cases_by_cause').on(t.causeId, t.touchedAt, t.id),
+    index('cases_by_outcome')
+      .on(t.outcome, t.touchedAt, t.id)
+      .where(sql`${t.outcome} is not null`),
+    index('cases_by_waiting_on')
+      .on(t.waitingOn, t.touchedAt, t.id)
+      .where(sql`${t.waitingOn} is not null`),
+    index('cases_by_opener')
+      .on(t.openedBy, t.touchedAt, t.id)
+      .where(sql`${t.openedBy} is not null`),
+    index('cases_by_source')
+      .on(t.source, t.touchedAt, t.id)
+      .where(sql`${t.source} is not null`),
+    index('cases_by_opened').on(t.openedAt, t.id),
+    index('cases_paused')
+      .on(t.id)
+      .where(sql`${t.nextDueAt} is null and ${t.state} <> 'resolved'`),
     index('cases_by_due').on(sql`coalesce(${t.nextDueAt}, 'infinity'::timestamptz)`, t.id),
     index('cases_at_hand')
       .on(t.assigneeId, sql`coalesce(${t.nextDueAt}, 'infinity'::timestamptz)`, t.id)

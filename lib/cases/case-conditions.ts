@@ -1,7 +1,6 @@
 import 'server-only'
 import { and, eq, gte, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { caseFollowers, caseRequests } from '#db/schema/case-parts.ts'
-import { caseTexts } from '#db/schema/case-texts.ts'
 import { cases } from '#db/schema/cases.ts'
 import { requests } from '#db/schema/requests.ts'
 import type { CaseFilter } from './case-filter.ts'
@@ -9,13 +8,13 @@ import { ofRequests } from './of-requests.ts'
 
 const day = 24 * 3600_000
 
-/** What a filter asks of a row of `cases`. */
+/** What a filter asks of a row of `cases`, all but the words that it looks for. */
 export function conditionsOf(filter: CaseFilter, now: Date): (SQL | undefined)[] {
   const { states, kinds, causeIds, outcomes, waitingOn, assignee, follower, opener, source, asks, clock } =
     filter
   const { referrer, answered } = filter
-  const text = filter.text?.trim() ?? ''
-  const number = /^c-?(\d{1,9})$/i.exec(text)?.[1]
+  const number = numberIn(filter, caseNumber)
+  const request = numberIn(filter, requestNumber)
   return [
     some(states, (among) => inArray(cases.state, among)),
     some(kinds, (among) => inArray(cases.kind, among)),
@@ -41,12 +40,28 @@ export function conditionsOf(filter: CaseFilter, now: Date): (SQL | undefined)[]
       ? undefined
       : lt(cases.openedAt, new Date(new Date(filter.openedTo).getTime() + day)),
     number === undefined && !isOfMerged(outcomes) ? isNull(cases.mergedInto) : undefined,
-    number === undefined ? textCondition(text) : eq(cases.number, Number(number)),
+    number === undefined ? undefined : eq(cases.number, number),
+    request === undefined ? undefined : ofRequest(request),
   ]
 }
 
 /** Merged cases are duplicates; they are shown where nothing else is asked for. */
 const isOfMerged = (outcomes: CaseFilter['outcomes']) => outcomes?.length === 1 && outcomes[0] === 'duplicate'
+
+/** The words that a filter looks for, as a query; '' where it looks for nothing but marks, undefined where it looks for none. */
+export function wordsOf(filter: CaseFilter): string | undefined {
+  const text = filter.text?.trim() ?? ''
+  if (text === '' || caseNumber.test(text) || requestNumber.test(text)) return undefined
+  return queryOf(text)
+}
+
+const caseNumber = /^c-?(\d{1,9})$/i
+const requestNumber = /^r-?(\d{1,9})$/i
+
+function numberIn({ text = '' }: CaseFilter, pattern: RegExp): number | undefined {
+  const digits = pattern.exec(text.trim())?.[1]
+  return digits === undefined ? undefined : Number(digits)
+}
 
 const some = <T>(among: readonly T[] | undefined, condition: (among: T[]) => SQL) =>
   among === undefined || among.length === 0 ? undefined : condition([...among])
@@ -73,15 +88,6 @@ const clocks = {
 const followedBy = (personId: string) =>
   sql`${cases.id} in (select ${caseFollowers.caseId} from ${caseFollowers} where ${caseFollowers.personId} = ${personId} and ${caseFollowers.leftAt} is null)`
 
-function textCondition(text: string): SQL | undefined {
-  if (text === '') return undefined
-  const request = /^r-?(\d{1,9})$/i.exec(text)?.[1]
-  if (request !== undefined) return ofRequest(Number(request))
-  const query = queryOf(text)
-  if (query === undefined) return sql`false`
-  return sql`exists (select from ${caseTexts} where ${caseTexts.caseId} = ${cases.id} and ${caseTexts.document} @@ lower(${query})::tsquery)`
-}
-
 const ofRequest = (number: number) => sql`${cases.id} in (
   select coalesce(linked.merged_into, linked.id) from ${caseRequests} join ${requests} on ${requests.id} = ${caseRequests.requestId}
   join ${cases} linked on linked.id = ${caseRequests.caseId}
@@ -89,12 +95,11 @@ const ofRequest = (number: number) => sql`${cases.id} in (
 
 const mostWords = 12
 
-/** What the database's own `searched` takes for the ends of words; each is looked for by its beginning. Undefined where there is no word. */
-export function queryOf(text: string): string | undefined {
+/** What the database's own `searched` takes for the ends of words; each is looked for by its beginning. */
+export function queryOf(text: string): string {
   const words = text
     .split(/[\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f\u00a0\u2000-\u206f\u3000]+/)
     .filter((word) => word !== '')
     .slice(0, mostWords)
-  if (words.length === 0) return undefined
   return words.map((word) => `'${Array.from(word.toWellFormed()).slice(0, 60).join('')}':*`).join(' & ')
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '#db/client.ts'
 import { caseCauses } from '#db/schema/case-lists.ts'
@@ -8,7 +8,8 @@ import { cases } from '#db/schema/cases.ts'
 import { people } from '#db/schema/people.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import type { CaseFilter, CasePageKey } from './case-filter.ts'
-import { conditionsOf } from './case-conditions.ts'
+import { conditionsOf, wordsOf } from './case-conditions.ts'
+import { countUpTo, listCases } from './list-cases.ts'
 import { sortOf } from './sort-cases.ts'
 
 export const pageSize = 50
@@ -38,7 +39,14 @@ export async function findCases(
   const backwards = before !== undefined && after === undefined
   const key = backwards ? before : after
   const beyond = key === undefined ? undefined : sort.beyond(key, backwards)
-  const found = await read([...conditionsOf(filter, now), beyond], sort.order(backwards), sort.key, size + 1)
+  const order = sort.order(backwards)
+  const ids = await listCases({
+    where: [...conditionsOf(filter, now), beyond],
+    words: wordsOf(filter),
+    order,
+    limit: size + 1,
+  })
+  const found = ids.length === 0 ? [] : await read(ids, order, sort.key)
   const page = found.slice(0, size)
   if (backwards) page.reverse()
   const more = found.length > size
@@ -50,21 +58,13 @@ export async function findCases(
 }
 
 /** How many there are, up to 1,000. */
-export async function countCases(
+export const countCases = (
   _actor: Actor<'case:see'>,
   filter: CaseFilter,
   now = new Date(),
-): Promise<number> {
-  const some = db()
-    .select({ one: sql`1`.as('one') })
-    .from(cases)
-    .where(and(...conditionsOf(filter, now)))
-    .limit(mostCounted)
-    .as('some')
-  return db().$count(some)
-}
+): Promise<number> => countUpTo(mostCounted, { where: conditionsOf(filter, now), words: wordsOf(filter) })
 
-const read = (where: (SQL | undefined)[], order: SQL[], key: SQL<string>, limit: number) =>
+const read = (ids: string[], order: SQL[], key: SQL<string>) =>
   db()
     .select({
       id: cases.id,
@@ -95,6 +95,5 @@ const read = (where: (SQL | undefined)[], order: SQL[], key: SQL<string>, limit:
     .from(cases)
     .innerJoin(caseCauses, eq(caseCauses.id, cases.causeId))
     .leftJoin(assignees, eq(assignees.id, cases.assigneeId))
-    .where(and(...where))
+    .where(inArray(cases.id, ids))
     .orderBy(...order)
-    .limit(limit)

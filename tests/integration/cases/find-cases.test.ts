@@ -108,7 +108,7 @@ describe('a list of cases', () => {
   it('is asked for words as the database keeps them', async () => {
     const text = 'Ünïcode_x—y @z.example “q” \u00a0 İx 日本語'
     const [row] = await sql<{ found: boolean }[]>`
-      select searched(${text}) @@ lower(${queryOf(text) ?? ''})::tsquery as found`
+      select searched(${text}) @@ lower(${queryOf(text)})::tsquery as found`
     expect(row).toEqual({ found: true })
   })
 })

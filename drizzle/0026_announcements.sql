@@ -21,4 +21,5 @@ CREATE TABLE "announcements" (
 --> statement-breakpoint
 CREATE INDEX "announcements_to_post" ON "announcements" USING btree ("id") WHERE "announcements"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "announcements_by_opened" ON "announcements" USING btree ("opened_at");--> statement-breakpoint
+CREATE INDEX "case_messages_open" ON "case_messages" USING btree ("opened_at") WHERE "case_messages"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "cases_at_hand" ON "cases" USING btree ("assignee_id",coalesce("next_due_at", 'infinity'::timestamptz),"id") WHERE "cases"."state" <> 'resolved';

@@ -83,6 +83,9 @@ export const caseMessages = pgTable(
     check('case_messages_mailed_to', sql`${t.way} <> 'mail' or ${t.address} is not null`),
     check('case_messages_not_empty', sql`${t.body} <> ''`),
     index('case_messages_by_case').on(t.caseId, t.id),
+    index('case_messages_open')
+      .on(t.openedAt)
+      .where(sql`${t.closedAt} is null`),
   ],
 )
 

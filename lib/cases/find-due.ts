@@ -1,6 +1,7 @@
 import 'server-only'
-import { and, asc, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
+import { caseMessages } from '#db/schema/case-texts.ts'
 import { type Case, cases } from '#db/schema/cases.ts'
 import { getSla } from './get-sla.ts'
 
@@ -62,6 +63,30 @@ export const findAsking = (since: Date) =>
     .from(cases)
     .where(and(isNotNull(cases.asks), sql`${cases.asksSince} > ${since.toISOString()}::timestamptz`))
     .orderBy(asc(cases.asksSince))
+    .limit(atOnce)
+
+/** Milliseconds. No talk with a mail server takes longer. */
+const longestTalk = 2 * 60_000
+
+/** Mails to the person of which nobody knows whether they left, but for those that may be on their way, and those older than a week. */
+export const findUnknownMessages = (now: Date) =>
+  db()
+    .select({
+      id: caseMessages.id,
+      writtenBy: caseMessages.writtenBy,
+      // Where it lives now, if its case was merged.
+      caseId: sql<string>`coalesce(${cases.mergedInto}, ${cases.id})`,
+    })
+    .from(caseMessages)
+    .innerJoin(cases, eq(cases.id, caseMessages.caseId))
+    .where(
+      and(
+        isNull(caseMessages.closedAt),
+        lt(caseMessages.openedAt, new Date(now.getTime() - longestTalk)),
+        gt(caseMessages.openedAt, new Date(now.getTime() - 7 * 24 * 3600_000)),
+      ),
+    )
+    .orderBy(asc(caseMessages.openedAt))
     .limit(atOnce)
 
 /** Unresolved cases that are counted by an older calendar than that of this moment. */

@@ -41,7 +41,7 @@ const target = z
 /** The calendar and the targets that an admin sets; the sentences are shown beside the fields. */
 export const slaForm = z.object({
   calendar: z.object({
-    zone: z.string().refine(isZone, 'Choose a time zone of the list.'),
+    zone: z.string().refine(isZone, 'There is no such time zone. Write it as Europe/Berlin.'),
     hours: z
       .record(z.enum(weekdays), openHours)
       .refine(

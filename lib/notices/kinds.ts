@@ -60,7 +60,7 @@ export const kinds: Record<NoticeKind, KindWords> = {
   },
   'my cases': {
     title: 'Your cases',
-    note: 'A case was given to you, or one of yours or one that you follow moved on.',
+    note: 'A case was given to you; one of yours or one that you follow moved on, or asks for something.',
     roles: everybody,
     way: 'at once',
   },

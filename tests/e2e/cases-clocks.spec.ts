@@ -38,7 +38,7 @@ test('An admin changes hours, a holiday and a target; what is wrong stands besid
   await target.getByLabel('Money at stake from').fill('much')
   await set(otto)
   await expect(otto.getByLabel('Time zone')).toBeFocused()
-  await expectBeside(otto.getByLabel('Time zone'), 'Choose a time zone of the list.')
+  await expectBeside(otto.getByLabel('Time zone'), 'There is no such time zone. Write it as Europe/Berlin.')
   await expectBeside(otto.getByLabel('Monday'), 'Write the hours as 9:00-12:00, 13:00-17:00.')
   await expectBeside(otto.getByLabel('Tuesday'), 'The hours of a day are in order, and do not overlap.')
   await expectBeside(otto.getByLabel('Holidays'), 'Write a holiday as 2026-12-25.')

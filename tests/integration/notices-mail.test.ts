@@ -2,10 +2,11 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, onTestFinished }
 import { v7 } from 'uuid'
 import { disconnect } from '#db/client.ts'
 import { permit } from '#lib/auth/actor.ts'
+import { noticeKinds, noticeWays } from '#lib/notices/kinds.ts'
 import { chooseWay } from '#lib/notices/choose-way.ts'
 import { readAllNotices } from '#lib/notices/read-notices.ts'
 import { startWorker } from '#lib/work/worker.ts'
-import { ada, sam } from '#tests/support/cast.ts'
+import { ada, kofi, sam } from '#tests/support/cast.ts'
 import { asApplication, asOwner } from '#tests/support/database.ts'
 import { openDesk } from '#tests/support/desk.ts'
 import { about, mail, minutesLater, told, watch } from '#tests/support/mailed.ts'
@@ -95,6 +96,27 @@ describe('a notice', () => {
     expect(toAda().map(({ subject }) => subject)).toEqual(['2 notices from Attribution Desk'])
     expect(toSam()).toEqual([])
   })
+
+  it.each(noticeKinds)(
+    'of the kind “%s” comes at once, once a day or only in the desk, as each person chose',
+    async (kind) => {
+      const people = [ada, sam, kofi]
+      for (const [at, way] of noticeWays.entries())
+        await chooseWay(permit(people[at] ?? ada, 'notice:choose'), { kind, way })
+      const came = await Promise.all(people.map(({ id }) => watch(mailbox, id)))
+      const counts = () => came.map((comes) => comes().length)
+      await told({ to: people.map(({ id }) => id), kind })
+      const seven = new Date()
+      seven.setUTCHours(7, 0, 0, 0)
+      if (seven < new Date()) seven.setUTCDate(seven.getUTCDate() + 1)
+      await mail(new Date(seven.getTime() - 1000))
+      expect(counts()).toEqual([1, 0, 0])
+      await mail(new Date(seven.getTime() + 1000))
+      await mail(new Date(seven.getTime() + 3600_000))
+      expect(counts()).toEqual([1, 1, 0])
+      expect(await toldAbout(about)).toHaveLength(3)
+    },
+  )
 
   it('is not mailed to somebody whose roles are all gone, but for the news of that', async () => {
     const nils = await insertPerson(asApplication, 'Nils')

@@ -53,7 +53,7 @@ export default async function Queue({
           )
         }
       >
-        {stakeSentence(atStake, counts[tab])}
+        {stakeSentence(atStake, counts[tab], hasCases)}
       </PageHead>
       <div className="mb-3">
         <FilterPills
@@ -61,7 +61,7 @@ export default async function Queue({
           pills={tabs.map(({ tab: one, label, href }) => ({
             label,
             href,
-            count: counts[one],
+            count: counts[one] + (one === 'for me' ? mine : 0),
             current: one === tab,
           }))}
         />

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { v7 } from 'uuid'
 import { disconnect } from '#db/client.ts'
 import { permitDesk } from '#lib/auth/actor.ts'
 import { claimCase } from '#lib/cases/assign-case.ts'
@@ -6,7 +7,7 @@ import { linkRequest } from '#lib/cases/link-request.ts'
 import { moveCase } from '#lib/cases/move-case.ts'
 import { remindOfCases } from '#lib/cases/remind-of-cases.ts'
 import { open, readCase, works } from '#tests/support/cases.ts'
-import { ada, sam } from '#tests/support/cast.ts'
+import { ada, kofi, sam } from '#tests/support/cast.ts'
 import { asApplication as sql } from '#tests/support/database.ts'
 import { insertDecision, insertRequest, setState } from '#tests/support/rows.ts'
 
@@ -68,5 +69,28 @@ describe('a case whose request was carried out', () => {
     const told = (await toldOf(id, 'my cases')).filter((line) => line.includes('asks for the answer'))
     expect(told).toHaveLength(1)
     expect(told[0]).toMatch(/^Sam: /)
+  })
+})
+
+describe('a message that may have left', () => {
+  it('is told of once to whoever wrote it, has the case or follows it, but not while it may be on its way', async () => {
+    const { id, number } = await open()
+    await claimCase(works(kofi), { caseId: id })
+    await sql.begin(async (tx) => {
+      await tx`insert into audit_entries (id, event, subject, detail) values (${v7()}, 'case.message opened', ${id}, '{}')`
+      await tx`
+        insert into case_messages (id, case_id, way, address, subject, body, written_by)
+        values (${v7()}, ${id}, 'mail', 'jana@contoso.example', 'Hello', 'Hello', ${ada.id})`
+    })
+    await remind(new Date(Date.now() + 60_000))
+    expect(await toldOf(id, 'my cases')).toEqual([])
+    await remind(new Date(Date.now() + 180_000))
+    await remind(new Date(Date.now() + 240_000))
+    const words = `It is not known whether a message of C-${String(number)} left. Look it up, and say what happened.`
+    expect((await toldOf(id, 'my cases')).sort()).toEqual([
+      `Ada: ${words}`,
+      `Kofi: ${words}`,
+      `Sam: ${words}`,
+    ])
   })
 })

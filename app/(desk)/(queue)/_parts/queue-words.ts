@@ -50,8 +50,8 @@ export const many = (count: number) => (count >= 1000 ? '1,000 or more' : String
 const casesOf = (count: number) => (count === 1 ? '1 case' : `${many(count)} cases`)
 
 /** "€3,410.00 and ¥12,000 at stake. The money that runs out first is on top." */
-export function stakeSentence(atStake: readonly Money[], count: number) {
-  if (count === 0) return 'Nothing is at stake here.'
+export function stakeSentence(atStake: readonly Money[], count: number, hasCases: boolean) {
+  if (count === 0) return hasCases ? 'The case that runs out first is on top.' : 'Nothing is at stake here.'
   const sums = atStake.filter(({ amount }) => amount > 0).map((money) => formatMoney(money))
   const stake = sums.length === 0 ? 'No money can run out here.' : `${listed(sums)} at stake.`
   return count === 1 ? stake : `${stake} The money that runs out first is on top.`

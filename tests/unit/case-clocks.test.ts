@@ -4,9 +4,11 @@ import { type Calendar, openSpans, type Weekday, weekdays } from '#lib/cases/sla
 import { clockOf, openTime, type Pause } from '#lib/cases/sla/clock.ts'
 
 const minute = 60_000
+/** Nothing of these tests begins or ends between two of them. */
+const step = minute / 2
 const day = 24 * 60 * minute
 
-/** Zones with summer time in either half of the year, of half an hour, at midnight, at odd offsets, and without any. */
+/** Zones with summer time in either half of the year, of half an hour and of two, at midnight, at odd offsets, and without any. */
 const zones = [
   'UTC',
   'Europe/Berlin',
@@ -19,6 +21,10 @@ const zones = [
   'Africa/Casablanca',
   'America/Havana',
   'Pacific/Apia',
+  'Antarctica/Troll',
+  'America/St_Johns',
+  'Asia/Pyongyang',
+  'Europe/Dublin',
   'Pacific/Chatham',
 ]
 
@@ -38,7 +44,7 @@ const walls = new Map(
   ]),
 )
 
-/** The slow, obvious model: asks of one minute what the clocks on the wall show. */
+/** The slow, obvious model: asks of one moment what the clocks on the wall show. */
 function isOpen({ zone, hours, holidays }: Calendar, at: number): boolean {
   const parts = walls.get(zone)?.formatToParts(at) ?? []
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
@@ -50,9 +56,13 @@ function isOpen({ zone, hours, holidays }: Calendar, at: number): boolean {
 const isPaused = (pauses: readonly Pause[], at: number) =>
   pauses.some(({ since, until }) => since.getTime() <= at && (until === null || at < until.getTime()))
 
-const halfHours = fc.integer({ min: 0, max: 47 }).map((half) => half * 30)
+/** Of the day: on the half hour more often than not, as people write them. */
+const minutes = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: 0, max: 47 }).map((half) => half * 30) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 1439 }) },
+)
 const hoursOfDay = fc
-  .uniqueArray(halfHours, { minLength: 0, maxLength: 4 })
+  .uniqueArray(minutes, { minLength: 0, maxLength: 4 })
   .map((ends) => ends.sort((a, b) => a - b))
   .map((ends) =>
     ends.flatMap((from, at): [number, number][] => (at % 2 === 0 ? [[from, ends[at + 1] ?? 1440]] : [])),
@@ -65,6 +75,7 @@ const week = fc
 const turns = [
   '2011-12-29',
   '2018-02-17',
+  '2018-05-04',
   '2018-11-03',
   '2019-03-30',
   '2024-03-09',
@@ -81,8 +92,8 @@ const turns = [
   '2027-03-14',
 ]
 const start = fc
-  .tuple(fc.constantFrom(...turns), fc.integer({ min: -1440, max: 2880 }))
-  .map(([date, minutes]) => Date.parse(`${date}T00:00:00Z`) + minutes * minute)
+  .tuple(fc.constantFrom(...turns), fc.integer({ min: -2880, max: 5760 }))
+  .map(([date, steps]) => Date.parse(`${date}T00:00:00Z`) + steps * step)
 
 const world = fc
   .record({
@@ -100,23 +111,60 @@ const world = fc
     } satisfies Calendar,
   }))
 
+/** What is found in one go is what the model finds step by step. */
+function expectSame(calendar: Calendar, [from, to]: readonly [number, number]) {
+  const open: number[] = []
+  for (let at = from; at < to; at += step) if (isOpen(calendar, at)) open.push(at)
+  const found = [...openSpans(calendar, [from, to])].flatMap(([begins, ends]) =>
+    Array.from({ length: (ends - begins) / step }, (_, index) => begins + index * step),
+  )
+  expect(found).toEqual(open)
+  expect(openTime(calendar, [from, to])).toBe(open.length * step)
+}
+
 describe('open hours', () => {
-  it('are those at which a look at the wall, minute by minute, finds it open', () => {
+  it('are those at which a look at the wall, half a minute after the other, finds it open', () => {
     fc.assert(
-      fc.property(world, fc.integer({ min: 0, max: 3000 }), ({ calendar, from }, minutes) => {
-        const spans = [...openSpans(calendar, [from, from + minutes * minute])]
-        const open: number[] = []
-        for (let at = from; at < from + minutes * minute; at += minute)
-          if (isOpen(calendar, at)) open.push(at)
-        const found = spans.flatMap(([begins, ends]) =>
-          Array.from({ length: (ends - begins) / minute }, (_, index) => begins + index * minute),
-        )
-        expect(found).toEqual(open)
-        expect(openTime(calendar, [from, from + minutes * minute])).toBe(open.length * minute)
-      }),
-      { numRuns: 60 },
+      fc.property(world, fc.integer({ min: 0, max: 4000 }), ({ calendar, from }, steps) =>
+        expectSame(calendar, [from, from + steps * step]),
+      ),
+      { numRuns: 80 },
     )
   })
+})
+
+/** Each turn that is out of the ordinary, with how many of its 24 hours a day from midnight has, on its clocks. */
+const odd: [what: string, zone: string, day: string, hours: number][] = [
+  ['an hour is skipped at two', 'Europe/Berlin', '2026-03-29', 23],
+  ['an hour comes twice at three', 'Europe/Berlin', '2026-10-25', 25],
+  ['half an hour is skipped', 'Australia/Lord_Howe', '2026-10-04', 23.5],
+  ['half an hour comes twice', 'Australia/Lord_Howe', '2026-04-05', 24.5],
+  ['the day begins at one', 'America/Sao_Paulo', '2018-11-04', 23],
+  ['its last hour comes twice', 'America/Sao_Paulo', '2018-02-17', 25],
+  ['the day is not there at all', 'Pacific/Apia', '2011-12-30', 0],
+  ['two hours are skipped', 'Antarctica/Troll', '2026-03-29', 22],
+  ['clocks are put forward for good', 'Asia/Pyongyang', '2018-05-05', 24],
+  ['clocks are ahead by five hours and three quarters', 'Asia/Kathmandu', '2026-03-29', 24],
+  ['a quarter of an hour before three', 'Pacific/Chatham', '2026-09-27', 23],
+]
+
+describe('a day whose clocks are put', () => {
+  const always = (zone: string, holidays: string[] = []): Calendar => ({
+    zone,
+    hours: Object.fromEntries(weekdays.map((name) => [name, [[0, 1440]]])) as unknown as Calendar['hours'],
+    holidays,
+  })
+
+  it.each(odd)(
+    '%s in %s: open from midnight to midnight it has its hours, and as a holiday none',
+    (_, zone, day, hours) => {
+      const around = [Date.parse(day) - 2 * 24 * 60 * minute, Date.parse(day) + 3 * 24 * 60 * minute] as const
+      const [whole, without] = [always(zone), always(zone, [day])]
+      expectSame(whole, around)
+      expectSame(without, around)
+      expect((openTime(whole, around) - openTime(without, around)) / (60 * minute)).toBe(hours)
+    },
+  )
 })
 
 describe('a clock', () => {
@@ -128,12 +176,12 @@ describe('a clock', () => {
         const until = ends[at + 1]
         return [
           {
-            since: new Date(from + since * minute),
-            until: until === undefined ? null : new Date(from + until * minute),
+            since: new Date(from + since * step),
+            until: until === undefined ? null : new Date(from + until * step),
           },
         ]
       })
-  const pauseEnds = fc.uniqueArray(fc.integer({ min: 0, max: 3000 }), { maxLength: 5 })
+  const pauseEnds = fc.uniqueArray(fc.integer({ min: 0, max: 6000 }), { maxLength: 5 })
   const everyDay = (calendar: Calendar): Calendar => ({
     ...calendar,
     hours: {
@@ -156,8 +204,8 @@ describe('a clock', () => {
           const stopsForEver = pauses.find(({ until }) => until === null)?.since.getTime() ?? Infinity
           const horizon = from + 30 * day
           while (left > 0 && at < stopsForEver && at < horizon) {
-            if (!isPaused(pauses, at) && isOpen(calendar, at)) left -= 1
-            at += minute
+            if (!isPaused(pauses, at) && isOpen(calendar, at)) left -= step / minute
+            at += step
           }
           fc.pre(at < horizon)
           const clock = clockOf({ calendar, target, from: new Date(from), pauses })
@@ -165,7 +213,7 @@ describe('a clock', () => {
           else expect(clock).toEqual({ due: new Date(at), left: null })
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 80 },
     )
   })
 })

@@ -15,7 +15,8 @@ import { findConcerned } from './tell-of-case.ts'
 
 type Desk = Actor<'case:remind'>
 
-const day = 24 * 3600_000
+/** A desk that stood still tells afterwards what it did not; nobody is told twice. Milliseconds. */
+const week = 7 * 24 * 3600_000
 
 /**
  * Counts clocks anew after a change of the calendar, then tells of clocks that run out or have run out, of messages that
@@ -25,7 +26,7 @@ export async function remindOfCases(desk: Desk, now = new Date()) {
   await countAnew(desk)
   for (const due of await findDue(now)) await remind(desk, due, now)
   for (const message of await findUnknownMessages(now)) await remindOfUnknown(desk, message)
-  for (const row of await findAsking(new Date(now.getTime() - day)))
+  for (const row of await findAsking(new Date(now.getTime() - week)))
     await tellBySchedule(desk, [
       {
         to: await findConcerned(db(), row),

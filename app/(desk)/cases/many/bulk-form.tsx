@@ -14,7 +14,7 @@ import type { BulkResult } from '#lib/cases/change-many.ts'
 import { counted } from '../../requests/_plan/counted.ts'
 import { useDo } from '../_parts/use-do.ts'
 import { changeAll } from '../actions.ts'
-import { actOf, type Choice, first, outcomeOptions, toOptions } from './act-of.ts'
+import { actOf, type Choice, first, nobodyOption, outcomeOptions, toOptions, wordsOf } from './act-of.ts'
 import { BulkList, type FrozenCase } from './bulk-list.tsx'
 
 interface BulkFormProps {
@@ -84,9 +84,11 @@ export function BulkForm({ found, workers, reasons, back }: BulkFormProps) {
               {choice.act === 'assign' && (
                 <Select
                   label="To whom"
-                  empty="Nobody"
-                  options={workers}
+                  needed
+                  empty="Choose somebody"
+                  options={[...workers, nobodyOption]}
                   value={choice.assigneeId}
+                  error={missing}
                   onChange={({ target }) => set({ assigneeId: target.value })}
                 />
               )}
@@ -135,7 +137,7 @@ export function BulkForm({ found, workers, reasons, back }: BulkFormProps) {
                 pending={pending}
                 unavailable={ids.length === 0 ? 'Leave at least one case in the list.' : undefined}
               >
-                {`Do it to ${counted(ids.length, 'case')}`}
+                {wordsOf(choice, ids.length, workers)}
               </Button>
               <p className="text-sm text-muted">Nobody outside is written to.</p>
             </div>

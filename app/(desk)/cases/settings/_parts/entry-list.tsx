@@ -1,5 +1,6 @@
 'use client'
 
+import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { v7 } from 'uuid'
 import { Button } from '#app/_ui/button.tsx'
@@ -67,6 +68,9 @@ export function EntryList({ what, title, entries }: EntryListProps) {
                   {entry.note !== undefined && <span className="block text-sm text-muted">{entry.note}</span>}
                 </span>
                 {entry.retired && <Pill>not offered any more</Pill>}
+                <span aria-hidden className="ml-auto flex items-center gap-1.5 text-sm text-muted">
+                  <Pencil size={14} /> Change
+                </span>
               </button>
             </li>
           ))}

@@ -49,7 +49,7 @@ export function SlaSettings({ sla }: { sla: Sla }) {
       }}
     >
       <Panel title="Open hours" note={`version ${sla.version}`}>
-        <div className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
+        <div className="grid gap-x-4 sm:grid-cols-2">
           <TextInput
             label="Time zone"
             value={values.zone}
@@ -57,6 +57,11 @@ export function SlaSettings({ sla }: { sla: Sla }) {
             error={errors['zone']}
             onChange={({ target }) => set({ zone: target.value })}
           />
+        </div>
+        <p className="mb-2 text-sm text-muted">
+          When the company works, such as 9:00-12:00, 13:00-17:00. A day that is left empty is closed.
+        </p>
+        <div className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-4">
           {week.map((day) => (
             <TextInput
               key={day}
@@ -64,7 +69,6 @@ export function SlaSettings({ sla }: { sla: Sla }) {
               value={values.hours[day]}
               placeholder="closed"
               error={errors[day]}
-              hint={day === 'monday' ? '9:00-12:00, 13:00-17:00' : undefined}
               onChange={({ target }) => set({ hours: { ...values.hours, [day]: target.value } })}
             />
           ))}

@@ -1,5 +1,6 @@
 'use client'
 
+import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { v7 } from 'uuid'
 import { Button } from '#app/_ui/button.tsx'
@@ -55,6 +56,9 @@ export function TemplateList({ templates }: { templates: readonly Template[] }) 
                 </span>
                 {one.outcome !== null && <Pill tone="accent">{outcomeNames[one.outcome]}</Pill>}
                 {one.retired && <Pill>not offered any more</Pill>}
+                <span aria-hidden className="ml-auto flex items-center gap-1.5 text-sm text-muted">
+                  <Pencil size={14} /> Change
+                </span>
               </button>
             </li>
           ))}

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, type SQL, sql } from 'drizzle-orm'
+import { and, count, desc, type SQL, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { caseTexts } from '#db/schema/case-texts.ts'
 import { cases } from '#db/schema/cases.ts'
@@ -37,11 +37,23 @@ export async function countUpTo(
   limit: number,
   { where, words }: Pick<List, 'where' | 'words'>,
 ): Promise<number> {
+  if (words === undefined) return countSome(where, limit)
   if (words === '') return 0
+  const order = [desc(cases.touchedAt), desc(cases.id)]
+  const [looked] = await db()
+    .select({ all: count(), found: sql<number>`(count(*) filter (where ${read(words)}))::int` })
+    .from(sql`(${ordered(where, order, lookedThrough)}) as ${cases}`)
+  const { all = 0, found = 0 } = looked ?? {}
+  if (all < lookedThrough) return Math.min(found, limit)
+  if (found >= limit) return limit
+  return countSome([...where, found < often ? holds(words) : read(words)], limit)
+}
+
+async function countSome(where: (SQL | undefined)[], limit: number): Promise<number> {
   const some = db()
     .select({ one: sql`1`.as('one') })
     .from(cases)
-    .where(and(...where, holds(words)))
+    .where(and(...where))
     .limit(limit)
     .as('some')
   return db().$count(some)
@@ -55,11 +67,11 @@ const goThrough = ({ where, order, limit }: List, words: string, among: number) 
 
 /**
  * PostgreSQL believes that what fits is spread evenly over the list, and would go through all of it for what was opened long ago. Asked for
- * thirty pages, it begins with an index of what fits unless most cases do.
+ * ten pages, it begins with an index of what fits unless most cases do.
  */
 const choose = ({ where, words, order, limit }: List) =>
   idsOf(
-    sql`(with listed as materialized (${ordered([...where, holds(words)], order, 30 * limit)}) select * from listed)`,
+    sql`(with listed as materialized (${ordered([...where, holds(words)], order, 10 * limit)}) select * from listed)`,
     sql`order by ${inOrder(order)} limit ${limit}`,
   )
 

@@ -4,6 +4,10 @@ export interface Page {
   path: string
   /** Texts without which an answer is not this page. */
   contains: string[]
+  /** Sent as JSON by POST, where the page is no page but a question of one. */
+  post?: object
+  /** Of an answer that leads elsewhere. */
+  status?: number
 }
 
 export interface Load {
@@ -19,7 +23,7 @@ export interface Load {
 
 /**
  * Asks for the pages and gives each answer's time in milliseconds, from the request to the last byte.
- * @throws Error where a single answer is not 200, or not the page.
+ * @throws Error where a single answer has not its status, or is not the page.
  */
 export async function load({ address, cookie, pages, connections, stop }: Load): Promise<number[]> {
   const times: number[] = []
@@ -31,11 +35,16 @@ export async function load({ address, cookie, pages, connections, stop }: Load):
     ...stop,
     timeout: 20,
     headers: { cookie, accept: 'text/html' },
-    requests: pages.map(({ path, contains }) => ({
+    requests: pages.map(({ path, contains, post, status: wanted = 200 }) => ({
       path,
+      ...(post && {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/json' },
+        body: JSON.stringify(post),
+      }),
       onResponse: (status: number, body: string) => {
         const missing = contains.filter((text) => !body.includes(text))
-        if (status !== 200) wrong.push(`${path} answered ${status}`)
+        if (status !== wanted) wrong.push(`${path} answered ${status}`)
         else if (missing.length > 0) wrong.push(`${path} does not show ${missing.join(', ')}`)
       },
     })),

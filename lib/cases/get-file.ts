@@ -12,7 +12,7 @@ export async function getFile(
   { caseId, evidenceId }: { caseId: string; evidenceId: string },
 ) {
   const [file] = await db()
-    .select({ name: caseEvidence.name, type: caseEvidence.type, size: caseEvidence.size })
+    .select({ name: caseEvidence.name, size: caseEvidence.size })
     .from(caseEvidence)
     .where(
       and(
@@ -21,9 +21,9 @@ export async function getFile(
         inArray(caseEvidence.caseId, familyOf(db(), caseId)),
       ),
     )
-  if (file?.name == null || file.type === null || file.size === null)
+  if (file?.name == null || file.size === null)
     throw notFound('There is no such file. Open the case and choose it there.')
-  return { name: file.name, type: file.type, size: file.size, parts: partsOf(evidenceId) }
+  return { name: file.name, size: file.size, parts: partsOf(evidenceId) }
 }
 
 async function* partsOf(evidenceId: string): AsyncGenerator<Uint8Array, undefined> {

@@ -14,7 +14,8 @@ export function findersFor(finders: readonly Finder[], typed: string) {
     const text = wanted(finder, typed.trim())
     if (text === undefined) return []
     const href = finder.href.replaceAll('{text}', encodeURIComponent(text))
-    return [{ label: finder.label.replaceAll('{text}', text), href: href as Route }]
+    const label = finder.label.replaceAll('{text}', text)
+    return [{ label, href: href as Route, exact: finder.pattern !== undefined }]
   })
 }
 

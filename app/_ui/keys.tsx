@@ -61,7 +61,8 @@ function isTaken(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing) return true
   if (event.ctrlKey || event.metaKey || event.altKey) return true
   const target = event.target
-  if (target instanceof Element && target.closest(typing)) return true
+  // A box that is ticked in a list takes no letters.
+  if (target instanceof Element && target.closest(typing) && !target.matches('[data-row-link]')) return true
   return document.querySelector(afloat) !== null
 }
 

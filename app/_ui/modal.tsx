@@ -8,6 +8,8 @@ import { cx } from './cx.ts'
 export interface ModalProps {
   open: boolean
   onOpenChange: (open: boolean) => void
+  /** Once it is gone and the focus is back. */
+  onGone?: (() => void) | undefined
   title: string
   /** Spoken, not shown, where the content speaks for itself. */
   silentTitle?: boolean | undefined
@@ -17,9 +19,15 @@ export interface ModalProps {
 }
 
 /** Holds the focus, closes on Escape, gives the focus back. */
-export function Modal({ open, onOpenChange, title, silentTitle, drawer, children }: ModalProps) {
+export function Modal({ open, onOpenChange, onGone, title, silentTitle, drawer, children }: ModalProps) {
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+    <Dialog.Root
+      open={open}
+      onOpenChange={onOpenChange}
+      onOpenChangeComplete={(isOpen) => {
+        if (!isOpen) onGone?.()
+      }}
+    >
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-veil" />
         <Dialog.Popup className={cx('fixed z-50 outline-none', drawer ? drawerLook : boxLook)}>

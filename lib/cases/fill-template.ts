@@ -1,7 +1,7 @@
 /** The fields of answer templates, with what each stands for. */
 export const templateFields = {
   referrer: 'the name of the person, or "there" where it is not known',
-  newUsers: 'whom they referred',
+  newUsers: 'whom they referred; of an answer for a part, those who count',
   number: 'the number of the case',
   code: 'the referral code',
   reason: 'the sentence of the reason for a no',

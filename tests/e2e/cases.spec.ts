@@ -33,7 +33,7 @@ test('A dispute is opened, filed, approved, carried out, answered and attributed
 
   await goToCase(sam, opened)
   await expect(sam.getByText('requested: a request is under way')).toBeVisible()
-  await expect(sam.getByRole('link', { name: request.name })).toBeVisible()
+  await expect(sam.getByRole('link', { name: request.name }).first()).toBeVisible()
   await approve(ada, request)
   await expectState(ada, request, 'carried out')
 
@@ -47,6 +47,7 @@ test('A dispute is opened, filed, approved, carried out, answered and attributed
   expect(mail).toBeDefined()
 
   await goToCase(sam, opened)
+  await whenAlive(sam.getByRole('button', { name: 'Resolve it' }))
   await sam.keyboard.press('r')
   await sam.getByRole('radio', { name: /^Attributed/ }).check()
   await sam.getByRole('button', { name: 'Resolve it' }).last().click()

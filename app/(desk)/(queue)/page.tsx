@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { findQueue, type QueueTab } from '#lib/attribution/find-queue.ts'
 import { may, permit, type Who } from '#lib/auth/actor.ts'
-import { findCaseQueue } from '#lib/cases/find-case-queue.ts'
+import { type CasesAtHand, findCaseQueue } from '#lib/cases/find-case-queue.ts'
 import { countMyCases } from '#lib/cases/count-for-me.ts'
 import { visit } from '#lib/page.ts'
 import { NeedsRole } from '#app/_shell/needs-role.tsx'
@@ -17,6 +17,7 @@ import { CaseLists } from './_parts/case-lists.tsx'
 import { EmptyQueue } from './_parts/empty-queue.tsx'
 import { queueTitle, stakeSentence } from './_parts/queue-words.ts'
 import { tabAt, tabs } from './_parts/tabs.ts'
+import { lineOf as caseLineOf } from '../cases/_list/case-line.ts'
 import { lineOf } from '../_requests/request-line.ts'
 import { RequestRows } from '../_requests/request-rows.tsx'
 
@@ -83,7 +84,7 @@ export default async function Queue({
             The first {rows.length} of {counts[tab]} are shown; the others follow when these are done.
           </p>
         )}
-        {cases && <CaseLists queue={cases} />}
+        {cases && <CaseLists mine={waitingOf(cases.mine)} nobodys={waitingOf(cases.nobodys)} me={who.name} />}
       </RowKeys>
       {(rows.length > 0 || hasCases) && (
         <KeyHints more={hasCases ? [{ keys: ['c'], does: 'take the case' }] : []} />
@@ -99,3 +100,5 @@ const casesFor = (who: Who, tab: QueueTab) =>
 function currentMoment() {
   return Date.now()
 }
+
+const waitingOf = ({ rows, count }: CasesAtHand) => ({ lines: rows.map(caseLineOf), count })

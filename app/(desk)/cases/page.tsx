@@ -87,9 +87,14 @@ export default async function Cases({ searchParams }: { searchParams: Promise<Gi
         <NoCases filtered={isFiltered(search)} opens={opens} />
       ) : (
         <>
-          <CaseRows caption="Cases" lines={rows.map(lineOf)} mayWork={works} />
+          <CaseRows caption="Cases" lines={rows.map(lineOf)} mayWork={works} me={who.name} />
           <div className="flex flex-wrap items-start justify-between gap-x-4">
-            <KeyHints more={works ? [{ keys: ['c'], does: 'take it' }] : []} />
+            <KeyHints
+              more={[
+                ...(works ? [{ keys: ['c'], does: 'take it' }] : []),
+                { keys: ['s'], does: 'follow it' },
+              ]}
+            />
             {works && (
               <div className="mt-2">
                 <LinkButton

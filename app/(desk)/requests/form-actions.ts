@@ -16,7 +16,7 @@ export const file = action('request:file')
 
 /** The same for a case, which follows the request from then on. */
 export const fileOfCase = action('request:file')
-  .inputSchema(requestForm.extend({ key: z.uuidv7(), caseId: z.uuid() }))
+  .inputSchema(requestForm.extend({ key: z.uuidv7(), caseId: z.uuid(), newUser: z.uuid().optional() }))
   .action(({ ctx: { actor }, parsedInput }) => fileFromCase(actor, parsedInput))
 
 export const edit = action('request:file')

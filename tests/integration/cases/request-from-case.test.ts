@@ -65,11 +65,33 @@ describe('a request from a case', () => {
       kind: 'glitch',
       cause: 'webhook outage',
       explanation: `C-${String(number)}: Jana says that she referred Nils\n\nShe sent him the link by chat on Friday.`,
+      place: { newUser: newUsers[1]?.id, of: 2, filed: 0, next: newUsers[0]?.id },
     })
     expect(await prefillRequest(see, { caseId: id })).toMatchObject({
       newUserId: 'usr_1',
       search: 'first@northwind.example',
     })
+  })
+
+  it('leads to the next new user for whom nothing is under way, and knows from the request who a bare name is', async () => {
+    const { id } = await open({ newUsers: [{ name: 'Nils Berg' }, { name: 'Ola Nowak' }] })
+    const [nils, ola] = (await readCase(id)).newUsers
+    const wish = wishOf(customer())
+    await fileFromCase(files, { ...wish, key: v7(), caseId: id, newUser: nils?.id })
+    const known = (await readCase(id)).newUsers.find((one) => one.id === nils?.id)
+    expect(known).toMatchObject({ newUserId: wish.newUserId, customerId: wish.customerId, name: 'Nils Berg' })
+    const after = { of: 2, filed: 1, newUser: ola?.id, next: undefined }
+    expect(await prefillRequest(see, { caseId: id })).toMatchObject({ signupName: 'Ola Nowak', place: after })
+  })
+
+  it('never changes the id that a case knows of a new user, nor one of another case', async () => {
+    const { id } = await open({ newUsers: [{ newUserId: 'usr_known' }] })
+    const other = await open({ newUsers: [{ name: 'Ola Nowak' }] })
+    const [mine, theirs] = [(await readCase(id)).newUsers[0], (await readCase(other.id)).newUsers[0]]
+    await fileFromCase(files, { ...wishOf(customer()), key: v7(), caseId: id, newUser: mine?.id })
+    await fileFromCase(files, { ...wishOf(customer()), key: v7(), caseId: id, newUser: theirs?.id })
+    expect((await readCase(id)).newUsers[0]?.newUserId).toBe('usr_known')
+    expect((await readCase(other.id)).newUsers[0]?.newUserId).toBeNull()
   })
 
   it('is filed and linked at once, and once; the case follows it by itself', async () => {

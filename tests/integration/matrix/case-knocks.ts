@@ -16,6 +16,7 @@ import * as settings from '#app/(desk)/cases/settings/actions.ts'
 import * as forms from '#app/(desk)/requests/form-actions.ts'
 import * as reports from '#app/api/reports/csv/route.ts'
 import * as earlier from '#app/api/cases/earlier/route.ts'
+import * as find from '#app/api/find/route.ts'
 import * as evidence from '#app/api/cases/[id]/evidence/route.ts'
 import * as oneEvidence from '#app/api/cases/[id]/evidence/[evidenceId]/route.ts'
 import { asApplication as sql } from '#tests/support/database.ts'
@@ -187,6 +188,8 @@ export function caseKnocks({ worker, admin, world }: Cast) {
         asks('/api/cases/earlier', { method: 'POST', body: JSON.stringify({ referrerId: 'usr_9' }) }),
         at({}),
       ),
+    'POST /api/find': () =>
+      find.POST(asks('/api/find', { method: 'POST', body: JSON.stringify({ text: 'usr_9' }) }), at({})),
     'POST /api/cases/[id]/evidence': async () => {
       const { id } = await opened()
       const headers = { 'content-type': 'application/octet-stream' }

@@ -42,6 +42,7 @@ export const caseDoors: Record<string, Row> = {
   'GET /api/cases/[id]/evidence/[evidenceId]': { who: everybody },
   'POST /api/cases/[id]/evidence': { who: staff, writes: 'case.evidence added' },
   'POST /api/cases/earlier': { who: everybody },
+  'POST /api/find': { who: everybody },
   'page /cases': { who: everybody },
   'page /cases/[id]': { who: everybody },
   'page /cases/[id]/edit': { who: staff },

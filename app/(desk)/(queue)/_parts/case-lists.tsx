@@ -1,41 +1,65 @@
+'use client'
+
 import type { Route } from 'next'
 import { TextLink } from '#app/_ui/text-link.tsx'
-import type { CaseQueue, CasesAtHand } from '#lib/cases/find-case-queue.ts'
-import { lineOf } from '../../cases/_list/case-line.ts'
-import { CaseRows } from '../../cases/_list/case-rows.tsx'
-import { TakeFocused } from '../../cases/_list/take-focused.tsx'
+import type { CaseLine } from '../../cases/_list/case-line.ts'
+import { CaseTable } from '../../cases/_list/case-rows.tsx'
+import { type ActedLine, useRowActs } from '../../cases/_list/use-row-acts.ts'
 import { many } from './queue-words.ts'
 
+/** The first of the cases that wait, and how many there are. */
+interface Waiting {
+  lines: readonly CaseLine[]
+  count: number
+}
+
+interface CaseListsProps {
+  mine: Waiting
+  nobodys: Waiting
+  /** The name of whoever looks. */
+  me: string
+}
+
 /** Cases that wait, below the requests: the reader's own, then those that nobody has. What runs out first is on top. */
-export function CaseLists({ queue: { mine, nobodys } }: { queue: CaseQueue }) {
+export function CaseLists({ mine, nobodys, me }: CaseListsProps) {
+  const acted = useRowActs([...mine.lines, ...nobodys.lines], me, true)
+  const own = mine.lines.length
   return (
     <>
-      <TakeFocused lines={[...mine.rows, ...nobodys.rows].map(lineOf)} />
-      <CaseList title="Your cases" all="/cases?state=open&who=me&sort=due" atHand={mine} />
-      <CaseList title="Cases that nobody has" all="/cases?state=open&who=nobody&sort=due" atHand={nobodys} />
+      <CaseList
+        title="Your cases"
+        all="/cases?state=open&who=me&sort=due"
+        lines={acted.slice(0, own)}
+        count={mine.count}
+      />
+      <CaseList
+        title="Cases that nobody has"
+        all="/cases?state=open&who=nobody&sort=due"
+        lines={acted.slice(own)}
+        count={nobodys.count}
+      />
     </>
   )
 }
 
-function CaseList({
-  title,
-  all,
-  atHand: { rows, count },
-}: {
+interface CaseListProps {
   title: string
   all: string
-  atHand: CasesAtHand
-}) {
-  if (rows.length === 0) return null
+  lines: readonly ActedLine[]
+  count: number
+}
+
+function CaseList({ title, all, lines, count }: CaseListProps) {
+  if (lines.length === 0) return null
   return (
     <section aria-label={title} className="mt-6">
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 className="font-semibold">
           {title} <span className="font-normal text-muted">{many(count)}</span>
         </h2>
-        {count > rows.length && <TextLink href={all as Route}>See all {many(count)}</TextLink>}
+        {count > lines.length && <TextLink href={all as Route}>See all {many(count)}</TextLink>}
       </div>
-      <CaseRows caption={title} lines={rows.map(lineOf)} mayWork={false} />
+      <CaseTable caption={title} lines={lines} />
     </section>
   )
 }

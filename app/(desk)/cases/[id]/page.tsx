@@ -13,15 +13,17 @@ import { env } from '#lib/env.ts'
 import { AsksCallout } from './_parts/asks-callout.tsx'
 import { CaseHead } from './_parts/case-head.tsx'
 import { ClocksPanel } from './_parts/clocks-panel.tsx'
+import { FocusHome } from '../_parts/focus-home.tsx'
 import { EvidencePanel } from './_parts/evidence-panel.tsx'
 import { findCasePage } from './_parts/find-case-page.ts'
 import { FollowersPanel } from './_parts/followers-panel.tsx'
 import { KnownPanel } from './_parts/known-panel.tsx'
 import { NewUsersPanel } from './_parts/new-users-panel.tsx'
 import { RequestsPanel } from './_parts/requests-panel.tsx'
+import { userLines } from './_parts/user-lines.ts'
 import { WorkPanel } from './_parts/work-panel.tsx'
 import { Composer } from './_texts/composer.tsx'
-import { offeredOf } from './_texts/offered-of.ts'
+import { counting, likelyOutcome, offeredOf } from './_texts/offered-of.ts'
 import { Talk } from './_texts/talk.tsx'
 
 interface Props {
@@ -59,22 +61,26 @@ export default async function CasePage({ params, searchParams }: Props) {
     <PageFrame crumbs={[{ label: 'Cases', href: '/cases' }, { label: name }]}>
       <RefreshOnReturn />
       <CaseHead page={page} follows={page.followers.some(({ id }) => id === who.id)} mayWork={mayWork} />
-      <AsksCallout asks={row.asks} />
+      <AsksCallout asks={row.asks} counts={counting(page).length} of={page.newUsers.length} />
       <Columns share="decide">
         <Column>
           <KnownPanel page={page} />
-          <NewUsersPanel
-            caseId={row.id}
-            users={page.newUsers}
-            mayWork={mayWork}
-            mayFile={may(who, 'request:file') && row.state !== 'resolved'}
-          />
-          <EvidencePanel
-            caseId={row.id}
-            checklist={page.checklist}
-            evidence={page.evidence}
-            mayWork={mayWork}
-          />
+          <FocusHome>
+            <NewUsersPanel
+              caseId={row.id}
+              users={userLines(page)}
+              mayWork={mayWork}
+              mayFile={may(who, 'request:file') && row.state !== 'resolved'}
+            />
+          </FocusHome>
+          <FocusHome>
+            <EvidencePanel
+              caseId={row.id}
+              checklist={page.checklist}
+              evidence={page.evidence}
+              mayWork={mayWork}
+            />
+          </FocusHome>
           <section className="grid min-w-0 gap-3">
             <h2 className="font-semibold">What was said and done</h2>
             {timeline.older !== undefined && (
@@ -89,23 +95,25 @@ export default async function CasePage({ params, searchParams }: Props) {
               person={person}
               mayWrite={mayWrite}
             />
-            <Composer
-              key={`${row.state} ${row.outcome ?? ''} ${row.asks ?? ''}`}
-              caseId={row.id}
-              first={suggested === undefined || row.asks === null ? 'note' : 'message'}
-              mayWrite={mayWrite}
-              colleagues={colleagues.filter(({ id }) => id !== who.id).map(optionOf)}
-              person={person}
-              address={row.referrerEmail ?? ''}
-              templates={offered}
-              suggested={suggested}
-              from={SMTP_URL === undefined ? null : (MAIL_FROM ?? null)}
-            />
+            <FocusHome>
+              <Composer
+                key={`${row.state} ${row.outcome ?? ''} ${row.asks ?? ''}`}
+                caseId={row.id}
+                first={suggested === undefined || row.asks === null ? 'note' : 'message'}
+                mayWrite={mayWrite}
+                colleagues={colleagues.filter(({ id }) => id !== who.id).map(optionOf)}
+                person={person}
+                address={row.referrerEmail ?? ''}
+                templates={offered}
+                suggested={suggested}
+                from={SMTP_URL === undefined ? null : (MAIL_FROM ?? null)}
+              />
+            </FocusHome>
           </section>
         </Column>
         <Column sticky>
           {mayWork && (
-            <div id="work" className="scroll-mt-20">
+            <FocusHome id="work">
               <WorkPanel
                 caseId={row.id}
                 name={name}
@@ -114,20 +122,24 @@ export default async function CasePage({ params, searchParams }: Props) {
                 assignee={page.assignee}
                 workers={workers.map(optionOf)}
                 reasons={reasons.map(optionOf)}
+                likely={likelyOutcome(page)}
+                me={{ id: who.id, name: who.name }}
               />
-            </div>
+            </FocusHome>
           )}
           <ClocksPanel clocks={page.clocks} />
-          <RequestsPanel
-            caseId={row.id}
-            mayWork={mayWork}
-            linked={page.linked.map((one) => ({
-              id: one.id,
-              number: one.number,
-              state: one.state,
-              about: one.customerEmail ?? one.customerId,
-            }))}
-          />
+          <FocusHome>
+            <RequestsPanel
+              caseId={row.id}
+              mayWork={mayWork}
+              linked={page.linked.map((one) => ({
+                id: one.id,
+                number: one.number,
+                state: one.state,
+                about: one.customerEmail ?? one.customerId,
+              }))}
+            />
+          </FocusHome>
           <FollowersPanel followers={page.followers} />
         </Column>
       </Columns>

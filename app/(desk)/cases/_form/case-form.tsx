@@ -2,13 +2,14 @@
 
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { toast } from 'sonner'
 import { v7 } from 'uuid'
 import { Button } from '#app/_ui/button.tsx'
 import { Callout } from '#app/_ui/callout.tsx'
 import { Column, Columns } from '#app/_ui/columns.tsx'
+import { ModEnter, sendByModEnter } from '#app/_ui/mod-enter.tsx'
 import type { SelectOption } from '#app/_ui/select.tsx'
 import { useKept } from '../../requests/[id]/_parts/use-kept.ts'
 import { edit } from '../[id]/actions.ts'
@@ -40,6 +41,12 @@ export function CaseForm({ draft, initial, causes, editing }: CaseFormProps) {
   const { run, pending, refusal, errorOf } = useDo()
   const errors = errorsOf(values, !editing)
   const looking = useEarlier(values)
+
+  useEffect(() => {
+    // Where there is no keyboard but that of the screen, it would cover the form.
+    if (!matchMedia('(pointer: coarse)').matches)
+      form.current?.querySelector<HTMLElement>('input[name=summary]')?.focus()
+  }, [])
 
   function set(typed: Partial<Values>) {
     setKey(v7())
@@ -80,6 +87,7 @@ export function CaseForm({ draft, initial, causes, editing }: CaseFormProps) {
     <form
       ref={form}
       noValidate
+      onKeyDown={sendByModEnter}
       onSubmit={(event) => {
         event.preventDefault()
         submit()
@@ -110,6 +118,7 @@ export function CaseForm({ draft, initial, causes, editing }: CaseFormProps) {
             )}
             <Button type="submit" variant="primary" wide pending={pending}>
               {editing ? 'Keep the changes' : 'Open the case'}
+              <ModEnter />
             </Button>
             <p className="text-sm text-muted">
               {editing

@@ -1,7 +1,7 @@
 'use client'
 
 import Form from 'next/form'
-import { useRef, useState } from 'react'
+import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { useKey } from '#app/_ui/keys.tsx'
 import { Select, type SelectOption } from '#app/_ui/select.tsx'
@@ -26,11 +26,24 @@ const states = ['open', 'new', 'investigating', 'waiting', 'requested', 'resolve
   label: value === 'open' ? 'Any that is open' : capital(value),
 }))
 
+/** The list that was chosen from last: the form is drawn anew for what it chose, and the focus stays there. */
+let chosenIn: string | undefined
+
 /** A plain GET form, so that the address says what is shown; choosing submits it. */
 export function CaseFilters({ search, causes, workers, paths, people, unfolded }: CaseFiltersProps) {
   const form = useRef<HTMLFormElement>(null)
   const [open, setOpen] = useState(unfolded)
-  const chosen = { onChange: () => form.current?.requestSubmit() }
+  const chosen = {
+    onChange: ({ target }: ChangeEvent<HTMLSelectElement>) => {
+      chosenIn = target.name
+      form.current?.requestSubmit()
+    },
+  }
+  useEffect(() => {
+    if (chosenIn !== undefined)
+      form.current?.querySelector<HTMLElement>(`select[name="${chosenIn}"]`)?.focus()
+    chosenIn = undefined
+  }, [])
   useKey('f', 'Find in the cases', () => {
     form.current?.querySelector<HTMLInputElement>('input[name=text]')?.focus()
   })

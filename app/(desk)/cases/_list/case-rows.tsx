@@ -7,42 +7,46 @@ import { Time } from '#app/_ui/time.tsx'
 import { CaseStatePill } from '../_parts/case-state.tsx'
 import { SlaMark } from '../_parts/sla-mark.tsx'
 import type { CaseLine } from './case-line.ts'
-import { TakeFocused } from './take-focused.tsx'
+import { type ActedLine, useRowActs } from './use-row-acts.ts'
 
 interface CaseRowsProps {
   caption: string
   lines: readonly CaseLine[]
   mayWork: boolean
+  /** The name of whoever looks. */
+  me: string
 }
 
 /** Drawn from plain lines, which take less room on their way to the browser than drawn rows. */
-export function CaseRows({ caption, lines, mayWork }: CaseRowsProps) {
+export function CaseRows({ caption, lines, mayWork, me }: CaseRowsProps) {
+  return <CaseTable caption={caption} lines={useRowActs(lines, me, mayWork)} />
+}
+
+/** The rows alone, where the keys are somebody else's. */
+export function CaseTable({ caption, lines }: { caption: string; lines: readonly ActedLine[] }) {
   return (
-    <>
-      {mayWork && <TakeFocused lines={lines} />}
-      <Table
-        caption={caption}
-        head={
-          <>
-            <Head>Case</Head>
-            <Head grow>What it is about</Head>
-            <Head>State</Head>
-            <Head>Clock</Head>
-            <Head drop="narrow">Who has it</Head>
-            <Head drop="medium">Touched</Head>
-          </>
-        }
-      >
-        {lines.map((line) => (
-          <CaseCells key={line.id} line={line} />
-        ))}
-      </Table>
-    </>
+    <Table
+      caption={caption}
+      head={
+        <>
+          <Head>Case</Head>
+          <Head grow>What it is about</Head>
+          <Head>State</Head>
+          <Head>Clock</Head>
+          <Head drop="narrow">Who has it</Head>
+          <Head drop="medium">Touched</Head>
+        </>
+      }
+    >
+      {lines.map((line) => (
+        <CaseCells key={line.id} line={line} />
+      ))}
+    </Table>
   )
 }
 
-function CaseCells({ line }: { line: CaseLine }) {
-  const { id, name, title, note, asks, state, waitingOn, outcome, due, assignee, touchedAt } = line
+function CaseCells({ line }: { line: ActedLine }) {
+  const { id, name, title, note, asks, state, waitingOn, outcome, due, assignee, touchedAt, refused } = line
   return (
     <Row>
       <Cell mono muted>
@@ -59,6 +63,11 @@ function CaseCells({ line }: { line: CaseLine }) {
                 </>
               )}
               {note}
+              {refused !== undefined && (
+                <span role="alert" className="block text-bad">
+                  {refused}
+                </span>
+              )}
             </>
           }
         />

@@ -1,3 +1,4 @@
+import type { ChangeEvent } from 'react'
 import { Select, type SelectOption } from '#app/_ui/select.tsx'
 import { TextInput } from '#app/_ui/text-input.tsx'
 import { moneyNames, optionsOf } from '../_parts/case-words.ts'
@@ -7,7 +8,7 @@ interface RequestFiltersProps {
   search: CaseSearch
   paths: readonly SelectOption[]
   people: readonly SelectOption[]
-  onChange: () => void
+  onChange: (event: ChangeEvent<HTMLSelectElement>) => void
 }
 
 const answers = [

@@ -12,9 +12,15 @@ export function useDo() {
   const [pending, start] = useTransition()
   const [refusal, setRefusal] = useState<ShownRefusal>()
 
-  function run<T>(call: () => Promise<Answer<T>>, onDone?: (answer: T | undefined) => void) {
+  function run<T>(
+    call: () => Promise<Answer<T>>,
+    onDone?: (answer: T | undefined) => void,
+    /** Shows the end before the desk has answered, by `useOptimistic`: what is refused goes back to how it was. */
+    atOnce?: () => void,
+  ) {
     if (pending) return
     start(async () => {
+      atOnce?.()
       setRefusal(undefined)
       const answer: Answer<T> = await call().catch((thrown: unknown) => ({
         thrownError: thrown instanceof Error ? thrown : new Error('no answer'),

@@ -1,3 +1,4 @@
+import { RowKeys } from '#app/_ui/row-keys.tsx'
 import { Panel } from '#app/_ui/panel.tsx'
 import type { CaseState } from '#lib/cases/words.ts'
 import { caseName } from '#lib/cases/rules.ts'
@@ -25,23 +26,26 @@ export function BulkList({ frozen, left, onToggle }: BulkListProps) {
       note={left.size > 0 && `${left.size} left out`}
       flush
     >
-      <ul className="divide-y divide-line">
-        {frozen.map(({ id, number, summary, state }) => (
-          <li key={id}>
-            <label className="flex min-h-11 items-center gap-3 px-4 py-2 hover:bg-accent-row">
-              <input
-                type="checkbox"
-                checked={!left.has(id)}
-                onChange={() => onToggle(id)}
-                className="size-4 shrink-0 accent-accent"
-              />
-              <span className="font-mono text-sm text-muted">{caseName(number)}</span>
-              <span className="min-w-0 flex-1 wrap-anywhere">{summary}</span>
-              <span className="text-sm text-muted">{state}</span>
-            </label>
-          </li>
-        ))}
-      </ul>
+      <RowKeys>
+        <ul className="divide-y divide-line">
+          {frozen.map(({ id, number, summary, state }) => (
+            <li key={id}>
+              <label className="flex min-h-11 items-center gap-3 px-4 py-2 hover:bg-accent-row">
+                <input
+                  type="checkbox"
+                  data-row-link=""
+                  checked={!left.has(id)}
+                  onChange={() => onToggle(id)}
+                  className="size-4 shrink-0 accent-accent"
+                />
+                <span className="font-mono text-sm text-muted">{caseName(number)}</span>
+                <span className="min-w-0 flex-1 wrap-anywhere">{summary}</span>
+                <span className="text-sm text-muted">{state}</span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      </RowKeys>
     </Panel>
   )
 }

@@ -19,7 +19,7 @@ import { SendBar } from './send-bar.tsx'
 import { useDraft } from './use-draft.ts'
 import { usePreview } from './use-preview.ts'
 import { effectOf } from '../_plan/effect-of.ts'
-import { type Editing, useSend } from './use-send.ts'
+import { type Editing, type OfCase, useSend } from './use-send.ts'
 import { askedIn, sentOf, type Situation } from './sent.ts'
 import type { FieldName, Values } from './values.ts'
 import { whyNot } from './why-not.ts'
@@ -30,8 +30,8 @@ export interface RequestFormProps {
   paths: readonly OfferedPath[]
   initial: Values
   editing?: Editing | undefined
-  /** The case that it is filed for. */
-  caseId?: string | undefined
+  /** The case that it is filed for, and who follows then. */
+  ofCase?: OfCase | undefined
   title: string
   lead: ReactNode
   /** Why it is edited, and what saving means. */
@@ -40,7 +40,7 @@ export interface RequestFormProps {
 
 /** Files a request or makes its next revision, with the plan beside the form. */
 export function RequestForm(props: RequestFormProps) {
-  const { draftName, paths, initial, editing, caseId, title, lead, children } = props
+  const { draftName, paths, initial, editing, ofCase, title, lead, children } = props
   const form = useRef<HTMLFormElement>(null)
   const { store, draft } = useDraft(draftName, initial)
   const { values } = draft
@@ -49,7 +49,7 @@ export function RequestForm(props: RequestFormProps) {
   // What this very draft filed, where its answer was lost, is no rival of its own.
   const requestId = editing?.requestId ?? (draft.key || undefined)
   const { reading, readAgain } = usePreview(checkPlanForm(values, situation), requestId)
-  const { send, pending, refusal } = useSend({ store, editing, caseId, onMoved: readAgain })
+  const { send, pending, refusal } = useSend({ store, editing, ofCase, onMoved: readAgain })
   const [left, setLeft] = useState<ReadonlySet<FieldName>>(new Set())
   const [tried, setTried] = useState(false)
   const errors = errorsOf(values, situation)

@@ -16,17 +16,25 @@ export interface Editing {
   revision: number
 }
 
+/** The case that a request is filed for. */
+export interface OfCase {
+  caseId: string
+  /** The one of its new users whom the form was opened for. */
+  newUser: string | undefined
+  /** The same form for the one after; undefined where nobody is left. */
+  next: string | undefined
+}
+
 interface Sending {
   store: DraftStore
   editing: Editing | undefined
-  /** The case that it is filed for. */
-  caseId: string | undefined
+  ofCase: OfCase | undefined
   /** The plan was blocked, or others were faster: what is shown is out of date. */
   onMoved: () => void
 }
 
 /** Files or edits, then leads to the request. Where it is refused, everything stays as it was typed. */
-export function useSend({ store, editing, caseId, onMoved }: Sending) {
+export function useSend({ store, editing, ofCase, onMoved }: Sending) {
   const router = useRouter()
   const [pending, start] = useTransition()
   const [refusal, setRefusal] = useState<ActionRefusal | null>(null)
@@ -48,7 +56,8 @@ export function useSend({ store, editing, caseId, onMoved }: Sending) {
           ? `R-${String(number)} has revision ${String(editing.revision + 1)} now.`
           : `R-${String(number)} was filed. A second person decides it.`,
       )
-      router.push(`/requests/${id}` as Route)
+      const next = editing ? undefined : ofCase?.next
+      router.push((next === undefined ? `/requests/${id}` : `${next}&path=${sent.path}`) as Route)
     })
   }
 
@@ -56,7 +65,7 @@ export function useSend({ store, editing, caseId, onMoved }: Sending) {
     if (editing) return edit({ ...editing, ...(form as Parameters<typeof edit>[0]) })
     store.send()
     const keyed = { ...(form as Parameters<typeof file>[0]), key: store.current().key }
-    return caseId === undefined ? file(keyed) : fileOfCase({ ...keyed, caseId })
+    return ofCase ? fileOfCase({ ...keyed, caseId: ofCase.caseId, newUser: ofCase.newUser }) : file(keyed)
   }
 
   return { send, pending, refusal }

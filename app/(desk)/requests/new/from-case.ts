@@ -9,6 +9,7 @@ import { empty } from '../_form/values.ts'
 interface Asked {
   case?: string | string[] | undefined
   newUser?: string | string[] | undefined
+  path?: string | string[] | undefined
 }
 
 /** All that a case knows of one of its new users; undefined where the address names none, or one that is merged or gone. */
@@ -22,11 +23,13 @@ export async function fromCase(search: Asked, paths: readonly OfferedPath[]) {
     throw error
   })
   if (!prefill) return undefined
-  const { caseId, name, ...values } = prefill
+  const { caseId, name, place, ...values } = prefill
+  const path = paths.find((one) => one.path === search.path) ?? paths[0]
   return {
     caseId,
     name,
-    initial: { ...empty, ...values, path: paths[0]?.path ?? '' },
+    place,
+    initial: { ...empty, ...values, path: path?.path ?? '' },
     mark: `case ${caseId} ${newUser ?? ''}`,
   }
 }

@@ -5,6 +5,7 @@ import { NoPath, NotYours } from '../_form/not-here.tsx'
 import { findPaths } from '../_form/find-paths.ts'
 import { prefilled } from '../_form/prefilled.ts'
 import { RequestForm } from '../_form/request-form.tsx'
+import { CaseLead, formOf } from './case-lead.tsx'
 import { fromCase } from './from-case.ts'
 import { takenOver } from './taken-over.ts'
 
@@ -31,19 +32,23 @@ export default async function NewRequest({ searchParams }: NewRequestProps) {
           draftName={`draft ${who.id} new ${mark}`.trim()}
           paths={paths}
           initial={initial}
-          caseId={complaint?.caseId}
+          ofCase={
+            complaint && {
+              caseId: complaint.caseId,
+              newUser: complaint.place.newUser,
+              next: complaint.place.next && formOf(complaint.caseId, complaint.place.next),
+            }
+          }
           title="New request"
-          lead={leadOf(earlier?.name, complaint?.name)}
+          lead={complaint ? <CaseLead {...complaint} /> : leadOf(earlier?.name)}
         />
       )}
     </PageFrame>
   )
 }
 
-function leadOf(earlier: string | undefined, complaint: string | undefined) {
+function leadOf(earlier: string | undefined) {
   if (earlier !== undefined)
     return `Everything is taken over from ${earlier}; the plan is of this moment. Look through it, then file it.`
-  if (complaint !== undefined)
-    return `Everything that ${complaint} knows is carried over. Once it is filed, the case follows it by itself.`
   return 'Say who was referred and by whom. Nothing happens before a second person approves the plan.'
 }

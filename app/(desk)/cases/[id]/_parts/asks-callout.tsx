@@ -2,15 +2,22 @@ import { Callout } from '#app/_ui/callout.tsx'
 import { LinkButton } from '#app/_ui/link-button.tsx'
 import type { CaseAsk } from '#lib/cases/words.ts'
 
+interface AsksCalloutProps {
+  asks: CaseAsk | null
+  /** Of how many new users how many count since its requests were carried out. */
+  counts: number
+  of: number
+}
+
 /** What the case asks for since its requests ended. */
-export function AsksCallout({ asks }: { asks: CaseAsk | null }) {
+export function AsksCallout({ asks, counts, of }: AsksCalloutProps) {
   if (asks === null) return null
   return (
     <div className="mb-4">
       {asks === 'answer' ? (
         <Callout
           tone="warn"
-          title="The request was carried out: send the answer."
+          title={answerTitle(counts, of)}
           action={
             <LinkButton href="#compose" size="small">
               Go to the answer
@@ -26,4 +33,10 @@ export function AsksCallout({ asks }: { asks: CaseAsk | null }) {
       )}
     </div>
   )
+}
+
+function answerTitle(counts: number, of: number) {
+  if (of < 2) return 'The request was carried out: send the answer.'
+  if (counts === of) return `All ${String(of)} requests were carried out: send the answer.`
+  return `${String(counts)} of ${String(of)} new users count now, and nothing is under way: send the answer, or file for the others.`
 }

@@ -8,7 +8,7 @@ import { TextInput } from '#app/_ui/text-input.tsx'
 import { newUserForm } from '#lib/cases/case-form.ts'
 import { useDo } from '../../_parts/use-do.ts'
 import { changeUser } from '../new-user-actions.ts'
-import type { NewUserLine } from './new-users-panel.tsx'
+import type { NewUserLine } from './user-row.tsx'
 
 interface ChangeUserFormProps {
   caseId: string

@@ -1,7 +1,8 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
+import { ModEnter, sendByModEnter } from '#app/_ui/mod-enter.tsx'
 import { Select } from '#app/_ui/select.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextInput } from '#app/_ui/text-input.tsx'
@@ -33,6 +34,10 @@ export function EvidenceForm({ caseId, askId, onDone }: EvidenceFormProps) {
   const [file, setFile] = useState<File>()
   const [words, setWords] = useKept(`case:${caseId}:evidence:${askId ?? 'other'}`)
   const { run, pending, refusal } = useDo()
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    form.current?.querySelector('select')?.focus()
+  }, [])
 
   const done = () => {
     setWords('')
@@ -46,7 +51,9 @@ export function EvidenceForm({ caseId, askId, onDone }: EvidenceFormProps) {
   const options = askId === null ? kinds : [...kinds, { value: 'not needed', label: 'It is not needed' }]
   return (
     <form
+      ref={form}
       noValidate
+      onKeyDown={sendByModEnter}
       className="mt-2 grid gap-1 rounded-md bg-quiet p-3"
       onSubmit={(event) => {
         event.preventDefault()
@@ -92,6 +99,7 @@ export function EvidenceForm({ caseId, askId, onDone }: EvidenceFormProps) {
         </Button>
         <Button type="submit" size="small" variant="primary" pending={pending}>
           Add it
+          <ModEnter />
         </Button>
       </div>
     </form>

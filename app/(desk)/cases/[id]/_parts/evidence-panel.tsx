@@ -22,6 +22,8 @@ interface EvidencePanelProps {
 export function EvidencePanel({ caseId, checklist, evidence, mayWork }: EvidencePanelProps) {
   const [adding, setAdding] = useState<string | null>()
   const done = checklist.filter(({ ticked }) => ticked).length
+  /** The line that the key adds to: the first that is missing and not open. */
+  const next = checklist.find(({ id, ticked }) => !ticked && id !== adding)?.id ?? null
   const other = evidence.filter(({ askId }) => !checklist.some(({ id }) => id === askId))
   const form = (askId: string | null) =>
     mayWork && adding === askId ? (
@@ -46,7 +48,13 @@ export function EvidencePanel({ caseId, checklist, evidence, mayWork }: Evidence
                 </span>
               </span>
               {mayWork && adding !== ask.id && (
-                <Button size="small" variant="quiet" onClick={() => setAdding(ask.id)}>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  hotkey={next === ask.id ? 'v' : undefined}
+                  hotkeyLabel="Add evidence"
+                  onClick={() => setAdding(ask.id)}
+                >
                   {ask.ticked ? 'Add more' : 'Add it'}
                 </Button>
               )}
@@ -64,7 +72,7 @@ export function EvidencePanel({ caseId, checklist, evidence, mayWork }: Evidence
               <Button
                 size="small"
                 variant="quiet"
-                hotkey="v"
+                hotkey={next === null ? 'v' : undefined}
                 hotkeyLabel="Add evidence"
                 onClick={() => setAdding(null)}
               >

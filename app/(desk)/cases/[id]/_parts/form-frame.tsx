@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { Callout } from '#app/_ui/callout.tsx'
+import { ModEnter, sendByModEnter } from '#app/_ui/mod-enter.tsx'
 
 interface FormFrameProps {
   /** On the button that does it. */
@@ -21,6 +22,7 @@ export function FormFrame({ words, failed, refusal, pending, onSubmit, onLeave, 
     <form
       noValidate
       className="grid gap-3 p-4"
+      onKeyDown={sendByModEnter}
       onSubmit={(event) => {
         event.preventDefault()
         onSubmit()
@@ -36,6 +38,7 @@ export function FormFrame({ words, failed, refusal, pending, onSubmit, onLeave, 
         <Button onClick={onLeave}>Leave it</Button>
         <Button type="submit" variant="primary" pending={pending}>
           {words}
+          <ModEnter />
         </Button>
       </div>
     </form>

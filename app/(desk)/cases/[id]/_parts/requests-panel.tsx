@@ -3,6 +3,7 @@
 import type { Route } from 'next'
 import { useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
+import { cx } from '#app/_ui/cx.ts'
 import { Panel } from '#app/_ui/panel.tsx'
 import { StatePill, type RequestStateName } from '#app/_ui/state-pill.tsx'
 import { TextInput } from '#app/_ui/text-input.tsx'
@@ -23,21 +24,32 @@ interface RequestsPanelProps {
   mayWork: boolean
 }
 
+/** Shown at once; of a glitch there may be one for each of its new users. */
+const most = 6
+
 /** The requests that the case follows by itself. */
 export function RequestsPanel({ caseId, linked, mayWork }: RequestsPanelProps) {
   const [open, setOpen] = useState(false)
+  const [all, setAll] = useState(false)
   return (
-    <Panel title="Requests">
+    <Panel title="Requests" note={linked.length > 1 && String(linked.length)}>
       {linked.length === 0 && (
         <p className="text-sm text-muted">
           None yet. Once one is filed from here, the case follows it by itself.
         </p>
       )}
-      <ul className="grid gap-3">
-        {linked.map((one) => (
+      <ul className={cx('grid gap-3', all && 'max-h-96 overflow-y-auto')}>
+        {(all ? linked : linked.slice(0, most)).map((one) => (
           <LinkedRow key={one.id} caseId={caseId} one={one} mayWork={mayWork} />
         ))}
       </ul>
+      {linked.length > most && (
+        <div className="mt-2">
+          <Button size="small" variant="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? 'Show fewer' : `Show all ${linked.length}`}
+          </Button>
+        </div>
+      )}
       {mayWork && (
         <div className="mt-3">
           {open ? (

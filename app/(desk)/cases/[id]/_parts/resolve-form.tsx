@@ -14,12 +14,14 @@ interface ResolveFormProps {
   caseId: string
   state: CaseState
   reasons: readonly SelectOption[]
+  /** With what the choice begins. */
+  likely: CaseOutcome
   onDone: () => void
 }
 
 /** The outcome and, of a denial, its reason: both from closed lists. */
-export function ResolveForm({ caseId, state, reasons, onDone }: ResolveFormProps) {
-  const [outcome, setOutcome] = useState<CaseOutcome>('attributed')
+export function ResolveForm({ caseId, state, reasons, likely, onDone }: ResolveFormProps) {
+  const [outcome, setOutcome] = useState<CaseOutcome>(likely)
   const [reason, setReason] = useState('')
   const [note, setNote] = useState('')
   const { run, pending, refusal, errorOf } = useDo()

@@ -5,6 +5,7 @@ import { toast } from 'sonner'
 import { v7 } from 'uuid'
 import { Button } from '#app/_ui/button.tsx'
 import { Callout } from '#app/_ui/callout.tsx'
+import { ModEnter, sendByModEnter } from '#app/_ui/mod-enter.tsx'
 import { Select } from '#app/_ui/select.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextInput } from '#app/_ui/text-input.tsx'
@@ -67,6 +68,7 @@ export function MessageForm({ caseId, person, address, templates, suggested, fro
   return (
     <form
       noValidate
+      onKeyDown={from === null ? undefined : sendByModEnter}
       onSubmit={(event) => {
         event.preventDefault()
         run(
@@ -128,6 +130,7 @@ export function MessageForm({ caseId, person, address, templates, suggested, fro
         {from !== null && (
           <Button type="submit" variant="primary" pending={pending}>
             {`Send to ${person}`}
+            <ModEnter />
           </Button>
         )}
       </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '#app/_ui/button.tsx'
+import { ModEnter, sendByModEnter } from '#app/_ui/mod-enter.tsx'
 import { Select, type SelectOption } from '#app/_ui/select.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { useKept } from '../../../requests/[id]/_parts/use-kept.ts'
@@ -11,28 +12,36 @@ export interface NoteFormProps {
   caseId: string
   /** Whom a note can name. */
   colleagues: readonly SelectOption[]
+  /** A note on its way; null where none is. */
+  keeping: string | null
+  onKeeping: (body: string) => void
 }
 
 /** A note that only staff see; "@Ada Lind" in it tells her. */
-export function NoteForm({ caseId, colleagues }: NoteFormProps) {
+export function NoteForm({ caseId, colleagues, keeping, onKeeping }: NoteFormProps) {
   const [body, keep] = useKept(`case:${caseId}:note`)
   const { run, pending, refusal } = useDo()
   const named = colleagues.filter(({ label }) => body.includes(`@${label}`))
   return (
     <form
       noValidate
+      onKeyDown={sendByModEnter}
       onSubmit={(event) => {
         event.preventDefault()
         run(
           () => note({ caseId, body, mentions: named.map(({ value }) => value) }),
           () => keep(''),
+          () => {
+            if (body.trim() !== '') onKeeping(body)
+          },
         )
       }}
     >
       <TextArea
         label="Note"
         rows={3}
-        value={body}
+        value={keeping === null ? body : ''}
+        readOnly={keeping !== null}
         error={refusal?.sentence}
         onChange={({ target }) => keep(target.value)}
         hint={
@@ -57,6 +66,7 @@ export function NoteForm({ caseId, colleagues }: NoteFormProps) {
         <div className="mb-6">
           <Button type="submit" variant="primary" pending={pending}>
             Keep the note
+            <ModEnter />
           </Button>
         </div>
       </div>

@@ -2,6 +2,7 @@
 
 import { Button } from '#app/_ui/button.tsx'
 import { Callout } from '#app/_ui/callout.tsx'
+import { ModEnter, sendByModEnter } from '#app/_ui/mod-enter.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextInput } from '#app/_ui/text-input.tsx'
 import { useKept } from '../../../requests/[id]/_parts/use-kept.ts'
@@ -16,6 +17,7 @@ export function ReceivedForm({ caseId, person }: { caseId: string; person: strin
   return (
     <form
       noValidate
+      onKeyDown={sendByModEnter}
       onSubmit={(event) => {
         event.preventDefault()
         run(
@@ -49,6 +51,7 @@ export function ReceivedForm({ caseId, person }: { caseId: string; person: strin
       <div className="flex justify-end">
         <Button type="submit" variant="primary" pending={pending}>
           Keep what they wrote
+          <ModEnter />
         </Button>
       </div>
     </form>

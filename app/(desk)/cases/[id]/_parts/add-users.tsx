@@ -1,0 +1,41 @@
+'use client'
+
+import { useState } from 'react'
+import { TextArea } from '#app/_ui/text-area.tsx'
+import { parseNewUsers } from '#lib/cases/parse-new-users.ts'
+import { counted } from '../../../requests/_plan/counted.ts'
+import { useDo } from '../../_parts/use-do.ts'
+import { addUsers } from '../new-user-actions.ts'
+import { FormFrame } from './form-frame.tsx'
+
+/** One new user or hundreds at once, as they are pasted from a sheet. */
+export function AddUsers({ caseId, onDone }: { caseId: string; onDone: () => void }) {
+  const [typed, setTyped] = useState('')
+  const [tried, setTried] = useState(false)
+  const { run, pending, refusal } = useDo()
+  const newUsers = parseNewUsers(typed)
+  const nobody = newUsers.length === 0
+  return (
+    <FormFrame
+      words={nobody ? 'Add them' : `Add ${counted(newUsers.length, 'new user')}`}
+      failed="Nobody was added."
+      refusal={refusal?.sentence}
+      pending={pending}
+      onLeave={onDone}
+      onSubmit={() => {
+        if (nobody) setTried(true)
+        else run(() => addUsers({ caseId, newUsers }), onDone)
+      }}
+    >
+      <TextArea
+        label="New users"
+        rows={8}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        placeholder="nils@company.com, usr_40871, Nils Berg"
+        error={tried && nobody ? 'Type at least one.' : undefined}
+        hint="One a line: e-mail, id, name, as they stand or pasted from a sheet."
+      />
+    </FormFrame>
+  )
+}

@@ -16,9 +16,9 @@ const config: NextConfig = {
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     { source: '/api/:path*', headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'" }] },
-    // What these say of a policy themselves, the line above would replace.
+    // Files that people attached: the line above would replace what a route says of itself.
     {
-      source: '/api/cases/:id/evidence/:evidenceId',
+      source: '/api/:of/:id/evidence/:evidenceId',
       headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; sandbox" }],
     },
   ],

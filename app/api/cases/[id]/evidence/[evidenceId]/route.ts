@@ -1,31 +1,21 @@
-import { create as disposition } from 'content-disposition'
 import { z } from 'zod'
 import { getFile } from '#lib/cases/get-file.ts'
 import { notFound } from '#lib/errors.ts'
 import { route } from '#lib/route.ts'
+import { savedOnly } from '../../../../saved-only.ts'
 
 export const dynamic = 'force-dynamic'
 
 const ids = z.object({ id: z.uuid(), evidenceId: z.uuid() })
 
-/** A file as it was added, only ever to be saved: no browser shows it as a page of the desk. Its policy stands in next.config.ts. */
+/** A file as it was added, only ever to be saved: no browser shows it as a page of the desk. */
 export const GET = route<'case:see', { id: string; evidenceId: string }>(
   'case:see',
   async ({ actor, params }) => {
     const { success, data } = ids.safeParse(params)
     if (!success) throw notFound('There is no such file. Open the case and choose it there.')
     const { name, size, parts } = await getFile(actor, { caseId: data.id, evidenceId: data.evidenceId })
-    return new Response(streamOf(parts), {
-      headers: {
-        // Whatever it is kept as: with nosniff a browser then neither shows it nor runs it, not even as a script of another page.
-        'Content-Type': 'application/octet-stream',
-        'Content-Length': String(size),
-        'Content-Disposition': disposition(name),
-        'X-Content-Type-Options': 'nosniff',
-        'Cross-Origin-Resource-Policy': 'same-origin',
-        'Cache-Control': 'private, no-store',
-      },
-    })
+    return new Response(streamOf(parts), { headers: savedOnly(name, size) })
   },
 )
 

@@ -1,8 +1,8 @@
-import { create as disposition } from 'content-disposition'
 import { z } from 'zod'
 import { notFound } from '#lib/errors.ts'
 import { getEvidence } from '#lib/evidence/get-evidence.ts'
 import { route } from '#lib/route.ts'
+import { savedOnly } from '../../../../saved-only.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -14,17 +14,7 @@ export const GET = route<'request:see', { id: string; evidenceId: string }>(
   async ({ actor, params }) => {
     const { success, data } = ids.safeParse(params)
     if (!success) throw notFound('There is no such file. Open the request and choose it there.')
-    const { name, type, content } = await getEvidence(actor, { id: data.evidenceId, requestId: data.id })
-    return new Response(Uint8Array.from(content), {
-      headers: {
-        'Content-Type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
-        'Content-Length': String(content.length),
-        'Content-Disposition': disposition(name),
-        'Content-Security-Policy': "default-src 'none'; sandbox",
-        'X-Content-Type-Options': 'nosniff',
-        'Cross-Origin-Resource-Policy': 'same-origin',
-        'Cache-Control': 'private, no-store',
-      },
-    })
+    const { name, content } = await getEvidence(actor, { id: data.evidenceId, requestId: data.id })
+    return new Response(Uint8Array.from(content), { headers: savedOnly(name, content.length) })
   },
 )

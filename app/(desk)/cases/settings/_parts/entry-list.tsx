@@ -1,14 +1,13 @@
 'use client'
 
-import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { v7 } from 'uuid'
 import { Button } from '#app/_ui/button.tsx'
 import { Modal } from '#app/_ui/modal.tsx'
 import { Panel } from '#app/_ui/panel.tsx'
-import { Pill } from '#app/_ui/pill.tsx'
 import { RowKeys } from '#app/_ui/row-keys.tsx'
 import type { Kind } from '#lib/cases/words.ts'
+import { EditedRow } from './edited-row.tsx'
 import { EntryForm } from './entry-form.tsx'
 
 /** An entry of a closed list, as the page shows it. */
@@ -56,23 +55,13 @@ export function EntryList({ what, title, entries }: EntryListProps) {
       <RowKeys>
         <ul className="divide-y divide-line">
           {entries.map((entry) => (
-            <li key={entry.id}>
-              <button
-                type="button"
-                data-row-link=""
-                onClick={() => setEdited(entry)}
-                className="flex min-h-11 w-full flex-wrap items-center gap-x-3 px-4 py-2 text-left hover:bg-accent-row"
-              >
-                <span className="min-w-0 wrap-anywhere">
-                  <span className="block font-medium">{entry.name}</span>
-                  {entry.note !== undefined && <span className="block text-sm text-muted">{entry.note}</span>}
-                </span>
-                {entry.retired && <Pill>not offered any more</Pill>}
-                <span aria-hidden className="ml-auto flex items-center gap-1.5 text-sm text-muted">
-                  <Pencil size={14} /> Change
-                </span>
-              </button>
-            </li>
+            <EditedRow
+              key={entry.id}
+              name={entry.name}
+              note={entry.note}
+              retired={entry.retired}
+              onEdit={() => setEdited(entry)}
+            />
           ))}
         </ul>
       </RowKeys>

@@ -1,6 +1,5 @@
 'use client'
 
-import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { v7 } from 'uuid'
 import { Button } from '#app/_ui/button.tsx'
@@ -10,6 +9,7 @@ import { Pill } from '#app/_ui/pill.tsx'
 import { RowKeys } from '#app/_ui/row-keys.tsx'
 import type { TemplateForm as Template } from '#lib/cases/settings-form.ts'
 import { outcomeNames } from '../../_parts/case-words.ts'
+import { EditedRow } from './edited-row.tsx'
 import { TemplateForm } from './template-form.tsx'
 
 /** The answers that people begin with; at most one for each outcome. */
@@ -43,24 +43,15 @@ export function TemplateList({ templates }: { templates: readonly Template[] }) 
       <RowKeys>
         <ul className="divide-y divide-line">
           {templates.map((one) => (
-            <li key={one.id}>
-              <button
-                type="button"
-                data-row-link=""
-                onClick={() => setEdited(one)}
-                className="flex min-h-11 w-full flex-wrap items-center gap-x-3 px-4 py-2 text-left hover:bg-accent-row"
-              >
-                <span className="min-w-0 wrap-anywhere">
-                  <span className="block font-medium">{one.name}</span>
-                  <span className="block text-sm text-muted">{one.subject}</span>
-                </span>
-                {one.outcome !== null && <Pill tone="accent">{outcomeNames[one.outcome]}</Pill>}
-                {one.retired && <Pill>not offered any more</Pill>}
-                <span aria-hidden className="ml-auto flex items-center gap-1.5 text-sm text-muted">
-                  <Pencil size={14} /> Change
-                </span>
-              </button>
-            </li>
+            <EditedRow
+              key={one.id}
+              name={one.name}
+              note={one.subject}
+              retired={one.retired}
+              onEdit={() => setEdited(one)}
+            >
+              {one.outcome !== null && <Pill tone="accent">{outcomeNames[one.outcome]}</Pill>}
+            </EditedRow>
           ))}
         </ul>
       </RowKeys>

@@ -35,6 +35,8 @@ test('A case is accessible, with a note, a message and its forms; so is the form
   await expect(sam.getByText('Message, mailed to')).toBeVisible()
   await sam.getByRole('button', { name: 'Add it' }).first().click()
   await expectAccessible(sam)
+  // The form has the focus, where r is a letter.
+  await sam.keyboard.press('Escape')
   await sam.keyboard.press('r')
   await expect(sam.getByRole('dialog', { name: 'How did it end?' })).toBeVisible()
   await expectAccessible(sam)

@@ -149,11 +149,17 @@ const odd: [what: string, zone: string, day: string, hours: number][] = [
 ]
 
 describe('a day whose clocks are put', () => {
-  const always = (zone: string, holidays: string[] = []): Calendar => ({
-    zone,
-    hours: Object.fromEntries(weekdays.map((name) => [name, [[0, 1440]]])) as unknown as Calendar['hours'],
-    holidays,
-  })
+  const allDay: [number, number][] = [[0, 1440]]
+  const hours = {
+    sunday: allDay,
+    monday: allDay,
+    tuesday: allDay,
+    wednesday: allDay,
+    thursday: allDay,
+    friday: allDay,
+    saturday: allDay,
+  }
+  const always = (zone: string, holidays: string[] = []): Calendar => ({ zone, hours, holidays })
 
   it.each(odd)(
     '%s in %s: open from midnight to midnight it has its hours, and as a holiday none',

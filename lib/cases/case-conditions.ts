@@ -4,11 +4,10 @@ import { caseFollowers, caseRequests } from '#db/schema/case-parts.ts'
 import { cases } from '#db/schema/cases.ts'
 import { requests } from '#db/schema/requests.ts'
 import type { CaseFilter } from './case-filter.ts'
-import { ofRequests } from './of-requests.ts'
 
 const day = 24 * 3600_000
 
-/** What a filter asks of a row of `cases`, all but the words that it looks for. */
+/** What a filter asks of a row of `cases`, all but its words and its requests. */
 export function conditionsOf(filter: CaseFilter, now: Date): (SQL | undefined)[] {
   const { states, kinds, causeIds, outcomes, waitingOn, assignee, follower, opener, source, asks, clock } =
     filter
@@ -34,7 +33,6 @@ export function conditionsOf(filter: CaseFilter, now: Date): (SQL | undefined)[]
     clock === undefined ? undefined : clocks[clock](now),
     referrer === undefined ? undefined : eq(sql`lower(${cases.referrerEmail})`, referrer.toLowerCase()),
     answered === undefined ? undefined : (answered ? isNotNull : isNull)(cases.firstAnsweredAt),
-    ofRequests(filter),
     filter.openedFrom === undefined ? undefined : gte(cases.openedAt, new Date(filter.openedFrom)),
     filter.openedTo === undefined
       ? undefined

@@ -10,6 +10,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import type { CaseFilter, CasePageKey } from './case-filter.ts'
 import { conditionsOf, wordsOf } from './case-conditions.ts'
 import { countUpTo, listCases } from './list-cases.ts'
+import { ofRequests } from './of-requests.ts'
 import { sortOf } from './sort-cases.ts'
 
 export const pageSize = 50
@@ -41,9 +42,9 @@ export async function findCases(
   const beyond = key === undefined ? undefined : sort.beyond(key, backwards)
   const order = sort.order(backwards)
   const ids = await listCases({
-    where: [...conditionsOf(filter, now), beyond],
-    words: wordsOf(filter),
-    order,
+    ...fitting(filter, now, beyond),
+    sort,
+    backwards,
     limit: size + 1,
   })
   const found = ids.length === 0 ? [] : await read(ids, order, sort.key)
@@ -62,7 +63,13 @@ export const countCases = (
   _actor: Actor<'case:see'>,
   filter: CaseFilter,
   now = new Date(),
-): Promise<number> => countUpTo(mostCounted, { where: conditionsOf(filter, now), words: wordsOf(filter) })
+): Promise<number> => countUpTo(mostCounted, fitting(filter, now))
+
+const fitting = (filter: CaseFilter, now: Date, beyond?: SQL) => ({
+  where: [...conditionsOf(filter, now), beyond],
+  linked: ofRequests(filter),
+  words: wordsOf(filter),
+})
 
 const read = (ids: string[], order: SQL[], key: SQL<string>) =>
   db()

@@ -15,9 +15,11 @@ export function ofRequests({ path, requester, approver, money }: CaseFilter): SQ
   ].filter((one) => one !== undefined)
   if (asked.length === 0) return undefined
   return sql`${cases.id} in (
-    select coalesce(linked.merged_into, linked.id) from case_requests l join requests r on r.id = l.request_id
-    join cases linked on linked.id = l.case_id
-    where l.unlinked_at is null and ${sql.join(asked, sql` and `)})`
+    with linked as materialized (
+      select l.case_id from case_requests l join requests r on r.id = l.request_id
+      where l.unlinked_at is null and ${sql.join(asked, sql` and `)})
+    select case_id from linked
+    union all select m.merged_into from cases m where m.merged_into is not null and m.id in (select case_id from linked))`
 }
 
 /** Of the request `r` as it stands: a decision on an earlier revision is void. */

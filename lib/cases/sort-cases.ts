@@ -6,7 +6,9 @@ import type { CaseSort } from './case-filter.ts'
 
 /** How a list is ordered, and where its next page begins: a row's key holds what it is sorted by, to the microsecond. */
 export interface Sorting {
-  order: (backwards: boolean) => SQL[]
+  by: SQL
+  /** `by`: where what it is sorted by has a name already. */
+  order: (backwards: boolean, by?: SQL) => SQL[]
   key: SQL<string>
   beyond: (key: string, backwards: boolean) => SQL
 }
@@ -15,7 +17,8 @@ export function sortOf(sort: CaseSort): Sorting {
   switch (sort) {
     case 'opened':
       return {
-        order: (backwards) => [backwards ? asc(cases.number) : desc(cases.number)],
+        by: sql`${cases.number}`,
+        order: (backwards, by = sql`${cases.number}`) => [backwards ? asc(by) : desc(by)],
         key: sql<string>`${cases.number}::text`,
         beyond: (key, backwards) => (backwards ? gt : lt)(cases.number, numberIn(key)),
       }
@@ -28,9 +31,10 @@ export function sortOf(sort: CaseSort): Sorting {
 
 function byMoment(moment: SQL, upwards: boolean): Sorting {
   return {
-    order: (backwards) => {
+    by: moment,
+    order: (backwards, by = moment) => {
       const direction = upwards === backwards ? desc : asc
-      return [direction(moment), direction(cases.id)]
+      return [direction(by), direction(cases.id)]
     },
     key: sql<string>`${moment}::text || '~' || ${cases.id}`,
     beyond: (key, backwards) => {

@@ -65,7 +65,8 @@ export const countCases = (
   now = new Date(),
 ): Promise<number> => countUpTo(mostCounted, fitting(filter, now))
 
-const fitting = (filter: CaseFilter, now: Date, beyond?: SQL) => ({
+/** What a filter asks for, as lists are told. */
+export const fitting = (filter: CaseFilter, now: Date, beyond?: SQL) => ({
   where: [...conditionsOf(filter, now), beyond],
   linked: ofRequests(filter),
   words: wordsOf(filter),

@@ -5,32 +5,30 @@ import { caseTexts } from '#db/schema/case-texts.ts'
 import { cases } from '#db/schema/cases.ts'
 import { inOrder, type List } from './walk-cases.ts'
 
-/** Words that stand in no more cases are rare: whatever the index gives is read and sorted within 30 milliseconds. */
-const rare = 5000
-
-/** By the index of words alone; undefined where the words are not rare. */
+/** By the index of words alone; undefined where the words stand in more than `rare` cases. */
 export async function lookUp(
   { where, sort, backwards, limit }: List,
   words: string,
+  rare: number,
 ): Promise<string[] | undefined> {
   const order = inOrder(sort.order(backwards))
   const [found] = await db().select({ ids: sql<string[] | null>`ids` }).from(sql`(
-    with ${matched(words)}
-    select case when ${areRare} then array(select ${cases.id} from ${fitting(where)} order by ${order} limit ${limit}) end as ids) found`)
+    with ${matched(words, rare + 1)}
+    select case when ${areUpTo(rare)} then array(select ${cases.id} from ${fitting(where)} order by ${order} limit ${limit}) end as ids) found`)
   return found?.ids ?? undefined
 }
 
 /** The same for their number; undefined where that remains unknown. */
-export async function countLookedUp(where: (SQL | undefined)[], words: string, limit: number) {
+export async function countLookedUp(where: (SQL | undefined)[], words: string, limit: number, rare: number) {
   const [found] = await db().select({ number: sql<number>`number`, whole: sql<boolean>`whole` }).from(sql`(
-    with ${matched(words)}
-    select (select count(*)::int from (select from ${fitting(where)} limit ${limit}) f) as number, ${areRare} as whole) found`)
+    with ${matched(words, rare + 1)}
+    select (select count(*)::int from (select from ${fitting(where)} limit ${limit}) f) as number, ${areUpTo(rare)} as whole) found`)
   return found && (found.whole || found.number === limit) ? found.number : undefined
 }
 
-const matched = (words: string) =>
-  sql`matched as materialized (select ${caseTexts.caseId} from ${caseTexts} where ${caseTexts.document} @@ ${query(words)} limit ${rare + 1})`
-const areRare = sql`(select count(*) from matched) <= ${rare}`
+const matched = (words: string, limit: number) =>
+  sql`matched as materialized (select ${caseTexts.caseId} from ${caseTexts} where ${caseTexts.document} @@ ${query(words)} limit ${limit})`
+const areUpTo = (rare: number) => sql`(select count(*) from matched) <= ${rare}`
 const fitting = (where: (SQL | undefined)[]) =>
   sql`matched join ${cases} on ${cases.id} = matched.case_id where ${and(sql`true`, ...where)}`
 

@@ -4,10 +4,12 @@ import { disconnect } from '#db/client.ts'
 import { caseOutcomes, caseStates, kinds, waitedOn } from '#db/words.ts'
 import { permit } from '#lib/auth/actor.ts'
 import { type CaseFilter, caseSorts } from '#lib/cases/case-filter.ts'
-import { countCases, findCases } from '#lib/cases/find-cases.ts'
+import { countCases, findCases, fitting } from '#lib/cases/find-cases.ts'
+import { countUpTo, listCases } from '#lib/cases/list-cases.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { moveCase } from '#lib/cases/move-case.ts'
 import { resolveCase } from '#lib/cases/resolve-case.ts'
+import { sortOf } from '#lib/cases/sort-cases.ts'
 import { writeNote } from '#lib/cases/write-note.ts'
 import { causeIds, newUser, open, see, works } from '#tests/support/cases.ts'
 import { ada, kofi, sam } from '#tests/support/cast.ts'
@@ -137,6 +139,7 @@ function wanted(filter: CaseFilter, now: Date): number[] {
     .map(({ number }) => number)
 }
 
+const numberOf = (id: string) => rows.find((row) => row.id === id)?.number
 const up = (a: string, b: string) => (a < b ? -1 : Number(a > b))
 const wordsIn = (text: string) =>
   text
@@ -165,5 +168,22 @@ describe('a list of cases', () => {
       { numRuns: 300 },
     )
     expect(found.filter((count) => count > 0).length).toBeGreaterThan(30)
+  }, 60_000)
+
+  it('is the same, however many are gone through and wherever words are rare', async () => {
+    const few = fc.integer({ min: 1, max: 20 })
+    const steps = fc.record({ lookedThrough: few, often: few, rare: fc.integer({ min: 0, max: 40 }) })
+    const withText = fc.tuple(filters, every).map(([some, { text = '' }]) => ({ ...some, text }))
+    await fc.assert(
+      fc.asyncProperty(withText, few, steps, async (filter, limit, chosen) => {
+        const now = new Date()
+        const expected = wanted(filter, now)
+        const sort = sortOf(filter.sort ?? 'touched')
+        const ids = await listCases({ ...fitting(filter, now), sort, backwards: false, limit }, chosen)
+        expect(ids.map(numberOf).toSorted()).toEqual(expected.slice(0, limit).toSorted())
+        expect(await countUpTo(limit, fitting(filter, now), chosen)).toBe(Math.min(expected.length, limit))
+      }),
+      { numRuns: 300 },
+    )
   }, 60_000)
 })

@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { deskStack } from '#tests/support/stack.ts'
 import { goToCase, openCase } from './support/cases.ts'
 import { putFile } from './support/put-file.ts'
@@ -50,6 +50,23 @@ test('What could run a script is refused under every name, and a note that is be
   await expect(sam.getByLabel('Note', { exact: true })).toHaveValue('Typed, and not kept yet.')
   await sam.reload()
   await expect(sam.getByLabel('Note', { exact: true })).toHaveValue('Typed, and not kept yet.')
+})
+
+test('A screenshot is pasted into the form, and another dropped on it, as if they had been chosen.', async ({
+  as,
+}) => {
+  const sam = await as('Sam')
+  await openForm(sam)
+  const form = sam.locator('form').filter({ has: sam.locator('input[type=file]') })
+  for (const [way, name] of [
+    ['paste', 'image.png'],
+    ['drop', 'dropped.png'],
+  ] as const) {
+    if (way === 'drop') await sam.getByRole('button', { name: 'Add it' }).first().click()
+    await give(form.locator('select'), way, name)
+    await form.getByRole('button', { name: 'Add it' }).click()
+    await expect(sam.getByRole('link', { name })).toBeVisible()
+  }
 })
 
 test('A file that is cut off on its way says so where it was chosen, and keeps the note; none of it is kept.', async ({
@@ -109,6 +126,24 @@ async function choose(page: Page, name: string, content: string | Buffer) {
   const file = form.locator('input[type=file]')
   await file.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) })
   await form.getByRole('button', { name: 'Add it' }).click()
+}
+
+/** What a browser tells a page where a file is pasted or dropped. */
+async function give(target: Locator, way: 'paste' | 'drop', name: string) {
+  await target.evaluate(
+    (node, given) => {
+      const data = new DataTransfer()
+      const bytes = Uint8Array.from(atob(given.pixel), (one) => one.charCodeAt(0))
+      data.items.add(new File([bytes], given.name, { type: 'image/png' }))
+      const options = { bubbles: true, cancelable: true }
+      node.dispatchEvent(
+        given.way === 'paste'
+          ? new ClipboardEvent('paste', { ...options, clipboardData: data })
+          : new DragEvent('drop', { ...options, dataTransfer: data }),
+      )
+    },
+    { way, name, pixel: pixel.toString('base64') },
+  )
 }
 
 /** Half of what was announced, then the line is gone. */

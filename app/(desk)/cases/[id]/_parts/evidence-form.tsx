@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { ModEnter, sendByModEnter } from '#app/_ui/mod-enter.tsx'
 import { Select } from '#app/_ui/select.tsx'
@@ -35,10 +35,18 @@ export function EvidenceForm({ caseId, askId, onDone }: EvidenceFormProps) {
   const [words, setWords] = useKept(`case:${caseId}:evidence:${askId ?? 'other'}`)
   const { run, pending, refusal } = useDo()
   const form = useRef<HTMLFormElement>(null)
+  const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
     form.current?.querySelector('select')?.focus()
   }, [])
 
+  /** What is pasted or dropped, as if it had been chosen. */
+  const take = (event: SyntheticEvent, { files }: DataTransfer) => {
+    if (!input.current || files.length === 0) return
+    event.preventDefault()
+    input.current.files = files
+    setFile(files[0])
+  }
   const done = () => {
     setWords('')
     onDone()
@@ -54,6 +62,9 @@ export function EvidenceForm({ caseId, askId, onDone }: EvidenceFormProps) {
       ref={form}
       noValidate
       onKeyDown={sendByModEnter}
+      onPaste={(event) => take(event, event.clipboardData)}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => take(event, event.dataTransfer)}
       className="mt-2 grid gap-1 rounded-md bg-quiet p-3"
       onSubmit={(event) => {
         event.preventDefault()
@@ -71,6 +82,7 @@ export function EvidenceForm({ caseId, askId, onDone }: EvidenceFormProps) {
           <label className="grid gap-1 text-sm font-medium">
             File
             <input
+              ref={input}
               type="file"
               accept={accepted}
               onChange={({ target }) => setFile(target.files?.[0])}
@@ -79,7 +91,7 @@ export function EvidenceForm({ caseId, askId, onDone }: EvidenceFormProps) {
           </label>
           <p aria-live="polite" className={`min-h-6 pt-1 text-sm ${refusal ? 'text-bad' : 'text-muted'}`}>
             {refusal?.sentence ??
-              `It may be ${kindWords}, to ${sizeWords(mostFileBytes)}; a case holds ${sizeWords(mostCaseBytes)}.`}
+              `Choose it, drop it here, or paste a screenshot. It may be ${kindWords}, to ${sizeWords(mostFileBytes)}; a case holds ${sizeWords(mostCaseBytes)}.`}
           </p>
         </div>
       )}

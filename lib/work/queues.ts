@@ -19,6 +19,7 @@ export type StuckQueue = (typeof stuckQueues)[number]
 export const crons = {
   'expire-requests': '*/5 * * * *',
   'remind-of-requests': '*/15 * * * *',
+  'remind-of-messages': '*/5 * * * *',
   'remind-of-cases': '*/5 * * * *',
   'judge-deciders': '*/15 * * * *',
   'mail-notices': '* * * * *',

@@ -7,6 +7,7 @@ import { type Actor, permitDesk } from '#lib/auth/actor.ts'
 import type { Permission } from '#lib/auth/permissions.ts'
 import { remindOfCases } from '#lib/cases/remind-of-cases.ts'
 import { mailNotices } from '#lib/notices/mail-notices.ts'
+import { remindOfMessages } from '#lib/support/remind-of-messages.ts'
 import { pickUpForgotten } from './pick-up-forgotten.ts'
 import type { ScheduleName } from './queues.ts'
 
@@ -14,6 +15,7 @@ import type { ScheduleName } from './queues.ts'
 export const schedules = {
   'expire-requests': scheduled('request:expire', expireRequests),
   'remind-of-requests': scheduled('request:remind', remindOfRequests),
+  'remind-of-messages': scheduled('request:remind', remindOfMessages),
   'remind-of-cases': scheduled('case:remind', remindOfCases),
   'judge-deciders': scheduled('request:judge', judgeDeciders),
   'mail-notices': scheduled('notice:mail', mailNotices),

@@ -170,6 +170,7 @@ export const otherDoors: Record<string, Row> = {
   'schedule post-announcements': { who: theDesk },
   'schedule pick-up-forgotten': { who: theDesk },
   'schedule remind-of-requests': { who: theDesk },
+  'schedule remind-of-messages': { who: theDesk },
   'worker carryOutQueue': { who: theDesk },
   'worker confirmQueue': { who: theDesk },
 }

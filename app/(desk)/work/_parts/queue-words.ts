@@ -6,6 +6,7 @@ const words: Record<QueueName, { name: string; note: string }> = {
   confirm: { name: 'Looking for proof', note: 'What was sent: whether it was delivered and attributed.' },
   'expire-requests': { name: 'Expiring requests', note: 'Every five minutes.' },
   'remind-of-requests': { name: 'Reminding of requests', note: 'Every quarter of an hour.' },
+  'remind-of-messages': { name: 'Asking after messages', note: 'Every five minutes.' },
   'remind-of-cases': { name: 'Watching the clocks of cases', note: 'Every five minutes.' },
   'judge-deciders': { name: 'Looking for who may decide', note: 'Every quarter of an hour.' },
   'mail-notices': { name: 'Mailing notices', note: 'Every minute.' },

@@ -17,7 +17,7 @@ export const first: Choice = {
   act: 'assign',
   assigneeId: '',
   to: 'investigating',
-  outcome: 'attributed',
+  outcome: '',
   declineReasonId: '',
 }
 
@@ -43,6 +43,7 @@ export function actOf({ act, assigneeId, to, outcome, declineReasonId }: Choice)
   }
   if (act === 'move')
     return to === 'investigating' ? { act, to } : { act, to: 'waiting', waitingOn: to as WaitedOn }
+  if (outcome === '') return 'Choose how they ended.'
   if (outcome !== 'denied') return { act, outcome: outcome as Exclude<(typeof plain)[number], 'denied'> }
   if (declineReasonId === '') return 'Choose why they are denied.'
   return { act, outcome: 'denied', declineReasonId }
@@ -53,7 +54,10 @@ export function wordsOf(choice: Choice, count: number, workers: readonly SelectO
   const cases = counted(count, 'case')
   const { act, assigneeId, to, outcome } = choice
   if (act === 'move') return to === 'investigating' ? `Begin with ${cases}` : `Let ${cases} wait on ${to}`
-  if (act === 'resolve') return `Resolve ${cases}: ${outcomeNames[outcome as CaseOutcome].toLowerCase()}`
+  if (act === 'resolve')
+    return outcome === ''
+      ? `Resolve ${cases}`
+      : `Resolve ${cases}: ${outcomeNames[outcome as CaseOutcome].toLowerCase()}`
   if (assigneeId === nobody) return `Take ${cases} from whoever has them`
   const name = workers.find(({ value }) => value === assigneeId)?.label
   return name === undefined ? `Give ${cases} to somebody` : `Give ${cases} to ${name}`

@@ -103,8 +103,11 @@ export function BulkForm({ found, workers, reasons, back }: BulkFormProps) {
               {choice.act === 'resolve' && (
                 <Select
                   label="Outcome"
+                  needed
+                  empty="Choose how they ended"
                   options={outcomeOptions}
                   value={choice.outcome}
+                  error={choice.outcome === '' ? missing : undefined}
                   onChange={({ target }) => set({ outcome: target.value })}
                 />
               )}

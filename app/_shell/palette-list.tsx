@@ -36,8 +36,9 @@ export function PaletteList({ commands, finders, onAct }: PaletteListProps) {
   const keys = useSyncExternalStore(subscribeToKeys, listedKeys, () => noKeys)
   const { found, looking } = useFound(text)
   const leads = findersFor(finders, text)
-  // What is found comes a moment after what is typed; unless somebody walked on, it goes before a search for it.
-  const onSearch = !walked && leads.some(({ label, exact }) => !exact && label === marked)
+  // What is found comes a moment after what is typed; unless somebody walked on, it goes before a search for it. What was found for the words
+  // before stays where it is, so that nothing jumps, and cannot be chosen.
+  const onSearch = !walked && !looking && leads.some(({ label, exact }) => !exact && label === marked)
   const acts = keys.filter(({ repeats, label }) => !repeats && !commands.some((one) => one.label === label))
 
   function go(href: Route) {
@@ -99,7 +100,7 @@ export function PaletteList({ commands, finders, onAct }: PaletteListProps) {
             some.length > 0 && (
               <Command.Group key={group} heading={group} forceMount className={groupLook}>
                 {some.map(({ name, about, state, href }) => (
-                  <Item key={href} value={href} forceMount onSelect={() => go(href)}>
+                  <Item key={href} value={href} forceMount disabled={looking} onSelect={() => go(href)}>
                     <span className="mr-3 shrink-0 font-mono text-sm text-muted">{name}</span>
                     <span className="min-w-0 truncate">{about}</span>
                     <span className="ml-auto shrink-0 pl-3 text-sm text-muted">{state}</span>
@@ -125,7 +126,7 @@ export function PaletteList({ commands, finders, onAct }: PaletteListProps) {
 const Item = (props: React.ComponentProps<typeof Command.Item>) => (
   <Command.Item
     {...props}
-    className="flex min-h-9 cursor-pointer items-center rounded-md px-2 wrap-anywhere aria-selected:bg-accent-soft aria-selected:text-accent"
+    className="flex min-h-9 cursor-pointer items-center rounded-md px-2 wrap-anywhere aria-disabled:opacity-60 aria-selected:bg-accent-soft aria-selected:text-accent"
   />
 )
 

@@ -72,6 +72,25 @@ test('The first case that fits is chosen as soon as it is there, so that Enter o
   expect(await whichCase(sam)).toEqual(opened)
 })
 
+test('While other words are looked for, Enter opens nothing that was found for the words before.', async ({
+  as,
+}) => {
+  const sam = await as('Sam')
+  const word = `word${crypto.randomUUID().replaceAll('-', '')}`
+  await openCase(sam, { summary: `Jana says ${word}` })
+  await sam.goto('/cases')
+  await whenAlive(sam.getByRole('button', { name: /^Find anything/ }))
+  await sam.keyboard.press('Control+k')
+  await sam.keyboard.type(word)
+  const found = sam.getByRole('option', { name: `Jana says ${word}` })
+  await expect(found).toHaveAttribute('aria-selected', 'true')
+  await sam.route('**/api/find', () => undefined)
+  await sam.keyboard.type('x')
+  await expect(found).not.toHaveAttribute('aria-selected', 'true')
+  await sam.keyboard.press('Enter')
+  await sam.waitForURL(new RegExp(`/cases\\?text=${word}x`))
+})
+
 test('The palette does what the page can do: on a case it takes, resolves and writes, for whoever may.', async ({
   as,
 }) => {

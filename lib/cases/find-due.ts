@@ -1,9 +1,10 @@
 import 'server-only'
 import { and, asc, eq, gt, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
+import { caseFollowers } from '#db/schema/case-parts.ts'
 import { caseMessages } from '#db/schema/case-texts.ts'
 import { type Case, cases } from '#db/schema/cases.ts'
-import { getSla } from './get-sla.ts'
+import { notices } from '#db/schema/notices.ts'
 
 /** Milliseconds. */
 export const warnedBefore = 2 * 3600_000
@@ -56,12 +57,28 @@ function dueOf(row: Case, clock: Due['clock'], at: Date | null, now: Date): Due[
   return [{ row, clock, at }]
 }
 
-/** Cases whose requests have ended, and of which nobody was told yet. */
+/** Under which key people are told: once each time that a case asks. */
+const askKey = sql<string>`'asks:' || ${cases.id} || ':' || to_char(${cases.asksSince} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+const somebodyUntold = sql`exists (
+  select from (
+    select ${cases.assigneeId} as person_id union all
+    select f.person_id from ${caseFollowers} f where f.case_id = ${cases.id} and f.left_at is null) concerned
+  where concerned.person_id is not null
+    and not exists (select from ${notices} n where n.person_id = concerned.person_id and n.key = ${askKey}))`
+
+/** Cases whose requests have ended since then, and of which somebody who has or follows them was not told yet. */
 export const findAsking = (since: Date) =>
   db()
-    .select()
+    .select({ row: cases, key: askKey })
     .from(cases)
-    .where(and(isNotNull(cases.asks), sql`${cases.asksSince} > ${since.toISOString()}::timestamptz`))
+    .where(
+      and(
+        isNotNull(cases.asks),
+        sql`${cases.asksSince} > ${since.toISOString()}::timestamptz`,
+        somebodyUntold,
+      ),
+    )
     .orderBy(asc(cases.asksSince))
     .limit(atOnce)
 
@@ -89,13 +106,17 @@ export const findUnknownMessages = (now: Date) =>
     .orderBy(asc(caseMessages.openedAt))
     .limit(atOnce)
 
-/** Unresolved cases that are counted by an older calendar than that of this moment. */
-export async function findCountedBefore() {
-  const { version } = await getSla()
-  return db()
+/** Unresolved cases that are counted by an older calendar than this version, after the one with this id, in the order of their ids. */
+export const findCountedBefore = (version: number, after: string | undefined) =>
+  db()
     .select({ id: cases.id })
     .from(cases)
-    .where(and(ne(cases.state, 'resolved'), lt(cases.slaVersion, version)))
+    .where(
+      and(
+        ne(cases.state, 'resolved'),
+        lt(cases.slaVersion, version),
+        after === undefined ? undefined : gt(cases.id, after),
+      ),
+    )
     .orderBy(asc(cases.id))
     .limit(atOnce)
-}

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { cases } from '#db/schema/cases.ts'
 import { roles } from '#db/schema/roles.ts'
@@ -7,10 +7,14 @@ import { announce } from '#lib/announcements/announce.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { permissions } from '#lib/auth/permissions.ts'
+import { conflict, Refusal } from '#lib/errors.ts'
+import { logUnknown } from '#lib/log.ts'
 import { tellBySchedule } from '#lib/notices/tell-by-schedule.ts'
 import { countClocks } from './count-clocks.ts'
 import { type Due, findAsking, findCountedBefore, findDue, findUnknownMessages } from './find-due.ts'
-import { caseName } from './rules.ts'
+import { getSla } from './get-sla.ts'
+import { lockCase } from './lock-case.ts'
+import { caseName, unresolved } from './rules.ts'
 import { findConcerned } from './tell-of-case.ts'
 
 type Desk = Actor<'case:remind'>
@@ -24,14 +28,15 @@ const week = 7 * 24 * 3600_000
  */
 export async function remindOfCases(desk: Desk, now = new Date()) {
   await countAnew(desk)
-  for (const due of await findDue(now)) await remind(desk, due, now)
+  const workers = await findWorkers()
+  for (const due of await findDue(now)) await remind(desk, due, { workers, now })
   for (const message of await findUnknownMessages(now)) await remindOfUnknown(desk, message)
-  for (const row of await findAsking(new Date(now.getTime() - week)))
+  for (const { row, key } of await findAsking(new Date(now.getTime() - week)))
     await tellBySchedule(desk, [
       {
         to: await findConcerned(db(), row),
         kind: 'my cases',
-        key: `asks:${row.id}:${row.asksSince?.toISOString() ?? ''}`,
+        key,
         about: row.id,
         sentence: `${caseName(row.number)} ${row.asks === 'answer' ? 'asks for the answer: its request was carried out.' : 'asks how it goes on: its request has ended without being carried out.'}`,
         address: `/cases/${row.id}`,
@@ -58,12 +63,19 @@ async function remindOfUnknown(
   await announce(db(), { topic: 'needs an answer', ...told })
 }
 
-/** To whoever has the case; where nobody does, to everybody who could take it. */
-async function remind(desk: Desk, { row, clock, at }: Due, now: Date) {
+interface Reminding {
+  /** Ids of everybody who could take a case. */
+  workers: string[]
+  now: Date
+}
+
+/** To whoever has the case; where nobody does, or one who works on cases no more, to everybody who could take it. */
+async function remind(desk: Desk, { row, clock, at }: Due, { workers, now }: Reminding) {
   const late = at <= now
+  const has = workers.filter((id) => id === row.assigneeId)
   await tellBySchedule(desk, [
     {
-      to: row.assigneeId === null ? await findWorkers() : [row.assigneeId],
+      to: has.length > 0 ? has : workers,
       kind: 'case clocks',
       key: `${late ? 'late' : 'soon'}:${clock}:${row.id}:${at.toISOString()}`,
       about: row.id,
@@ -83,15 +95,27 @@ async function findWorkers(): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Each case in a transaction of its own; what was resolved meanwhile is left alone. */
+/** Every case that an older calendar counts, however many there are. */
 async function countAnew(desk: Desk) {
-  for (const { id } of await findCountedBefore())
-    await change(desk, { event: 'case.clocks counted', subject: id }, async (tx) => {
-      const [held] = await tx
-        .select()
-        .from(cases)
-        .where(and(eq(cases.id, id), ne(cases.state, 'resolved')))
-        .for('update')
-      if (held) await countClocks(tx, held)
+  const { version } = await getSla()
+  for (let after: string | undefined; ;) {
+    const found = await findCountedBefore(version, after)
+    for (const { id } of found) await countOne(desk, id, version)
+    after = found.at(-1)?.id
+    if (after === undefined) return
+  }
+}
+
+/** In a transaction of its own; what was resolved meanwhile, or counted by another worker, is left alone. */
+async function countOne(desk: Desk, caseId: string, version: number) {
+  try {
+    await change(desk, { event: 'case.clocks counted', subject: caseId }, async (tx) => {
+      const held = await lockCase(tx, { caseId, states: unresolved })
+      if (held.slaVersion >= version) throw conflict('It is counted already.')
+      await countClocks(tx, held)
     })
+  } catch (error) {
+    // One that cannot be counted must not keep the others from it.
+    if (!(error instanceof Refusal)) logUnknown(error, `count the clocks of ${caseId}`)
+  }
 }

@@ -6,10 +6,10 @@ import { claimCase } from '#lib/cases/assign-case.ts'
 import { linkRequest } from '#lib/cases/link-request.ts'
 import { moveCase } from '#lib/cases/move-case.ts'
 import { remindOfCases } from '#lib/cases/remind-of-cases.ts'
-import { open, readCase, works } from '#tests/support/cases.ts'
+import { open, openMany, readCase, works } from '#tests/support/cases.ts'
 import { ada, kofi, sam } from '#tests/support/cast.ts'
 import { asApplication as sql } from '#tests/support/database.ts'
-import { insertDecision, insertRequest, setState } from '#tests/support/rows.ts'
+import { insertDecision, insertPerson, insertRequest, setState } from '#tests/support/rows.ts'
 
 afterAll(disconnect)
 
@@ -46,6 +46,19 @@ describe('clocks of a case', () => {
     expect(names).toEqual(expect.arrayContaining(['Sam', 'Ada', 'Kofi', 'Lea']))
   })
 
+  it('are told to everybody who could take it where whoever has it works on cases no more', async () => {
+    const { id } = await open()
+    const gone = { ...ada, id: await insertPerson(sql, 'Gone', ['requester']), name: 'Gone' }
+    await claimCase(works(gone), { caseId: id })
+    await sql.begin(async (tx) => {
+      await tx`delete from roles where person_id = ${gone.id}`
+      await tx`insert into audit_entries (id, event, subject, detail) values (${v7()}, 'role.taken', ${gone.id}, '{}')`
+    })
+    await remind(before((await readCase(id)).row.firstAnswerDueAt, 60))
+    const names = (await toldOf(id, 'case clocks')).map((line) => line.split(':')[0])
+    expect(names).toEqual(expect.arrayContaining(['Sam', 'Ada', 'Kofi', 'Lea']))
+  })
+
   it('that stand still tell nobody', async () => {
     const { id } = await open()
     const due = (await readCase(id)).row.firstAnswerDueAt
@@ -69,6 +82,20 @@ describe('a case whose request was carried out', () => {
     const told = (await toldOf(id, 'my cases')).filter((line) => line.includes('asks for the answer'))
     expect(told).toHaveLength(1)
     expect(told[0]).toMatch(/^Sam: /)
+  })
+})
+
+describe('cases that ask for something', () => {
+  it('are told of however many others do of which everybody knows already', async () => {
+    const { id } = await open()
+    await openMany(500, { like: id, asksSince: new Date(Date.now() - 3600_000) })
+    await sql.begin(async (tx) => {
+      await tx`update cases set asks = 'answer', asks_since = now() where id = ${id}`
+      await tx`insert into audit_entries (id, event, subject, detail) values (${v7()}, 'case.moved', ${id}, '{}')`
+    })
+    await remind(new Date())
+    const told = (await toldOf(id, 'my cases')).filter((line) => line.includes('asks for the answer'))
+    expect(told).toHaveLength(1)
   })
 })
 

@@ -9,7 +9,7 @@ import { remindOfCases } from '#lib/cases/remind-of-cases.ts'
 import { setSla } from '#lib/cases/set-sla.ts'
 import { templateForm } from '#lib/cases/settings-form.ts'
 import { slaForm } from '#lib/cases/sla-form.ts'
-import { eventsOf, open, readCase, see } from '#tests/support/cases.ts'
+import { eventsOf, open, openMany, readCase, see } from '#tests/support/cases.ts'
 import { sam } from '#tests/support/cast.ts'
 import { asApplication as sql } from '#tests/support/database.ts'
 import { insertPerson } from '#tests/support/rows.ts'
@@ -130,6 +130,24 @@ describe('the calendar and the targets', () => {
       resolutionMinutes: 600,
     })
     expect(await eventsOf(id)).toEqual(['case.opened by Sam', 'case.clocks counted by the desk'])
+  })
+
+  it('count every open case anew, each by one of two workers', async () => {
+    const { id } = await open()
+    await openMany(40, { like: id })
+    const { version, calendar, targets } = await getSla()
+    await setSla(admin, slaForm.parse({ calendar, targets, because: 'It is a try.', basedOn: version }))
+    const remind = () => remindOfCases(permitDesk('case:remind'))
+    await Promise.all([remind(), remind()])
+    expect(await sql`select from cases where state <> 'resolved' and sla_version <= ${version}`).toHaveLength(
+      0,
+    )
+    const [{ twice } = {}] = await sql<{ twice: number }[]>`
+      select count(*)::int as twice from (
+        select from audit_entries join cases on cases.id = subject where event = 'case.clocks counted'
+          and sla_version > ${version} and at > (select set_at from slas where version > ${version})
+        group by subject having count(*) > 1) counted`
+    expect(twice).toBe(0)
   })
 
   it.each([

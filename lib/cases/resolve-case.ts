@@ -7,6 +7,7 @@ import type { CaseOutcome, CaseState } from '#db/words.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { conflict, invalid } from '#lib/errors.ts'
+import { countClocks } from './count-clocks.ts'
 import { hasOpenRequest } from './find-linked.ts'
 import { lockCase } from './lock-case.ts'
 import { tellOfTurn } from './tell-of-case.ts'
@@ -48,7 +49,7 @@ interface Put {
   now: Date
 }
 
-/** The resolution itself; the case's row is held. */
+/** The resolution itself, with which both clocks stand still; the case's row is held. */
 export async function putResolved(
   tx: Transaction,
   actor: Actor,
@@ -60,7 +61,7 @@ export async function putResolved(
       'A request of this case is still under way. Wait until it has ended, withdraw it, or take it from the case.',
     )
   await refuseWithoutReason(tx, outcome, declineReasonId)
-  await tx
+  const [resolved] = await tx
     .update(cases)
     .set({
       state: 'resolved',
@@ -75,6 +76,8 @@ export async function putResolved(
       touchedAt: now,
     })
     .where(eq(cases.id, held.id))
+    .returning()
+  if (resolved) await countClocks(tx, resolved)
   await tellOfTurn(tx, held, { by: actor, words: `was resolved by ${actor.name}: ${outcome}.` })
 }
 

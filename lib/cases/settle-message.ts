@@ -26,7 +26,7 @@ export async function settleMessage(
   await change(actor, { event: `case.message ${verdict}`, subject: caseId, detail }, async (tx) => {
     const now = new Date()
     const held = await lockCase(tx, { caseId })
-    const settled = await tx
+    const [settled] = await tx
       .update(caseMessages)
       .set({ outcome: verdict, sentence: because, settledBy: actor.personId, closedAt: now })
       .where(
@@ -42,9 +42,9 @@ export async function settleMessage(
           ),
         ),
       )
-      .returning({ id: caseMessages.id })
-    if (settled.length === 0)
+      .returning({ left: caseMessages.openedAt })
+    if (!settled)
       throw conflict('This message is on its way, or somebody settled it. Reload the page to see it.')
-    if (verdict === 'sent') await noteAnswered(tx, actor, { held, now })
+    if (verdict === 'sent') await noteAnswered(tx, actor, { held, now, left: settled.left })
   })
 }

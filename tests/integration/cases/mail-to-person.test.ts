@@ -6,6 +6,7 @@ import { valuesOf } from '#lib/cases/answer-values.ts'
 import { copyMessage, receiveMessage } from '#lib/cases/copy-message.ts'
 import { fillTemplate } from '#lib/cases/fill-template.ts'
 import { findTemplates } from '#lib/cases/find-lists.ts'
+import { getCase } from '#lib/cases/get-case.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
 import { resolveCase } from '#lib/cases/resolve-case.ts'
 import { sendMessage } from '#lib/cases/send-message.ts'
@@ -90,6 +91,31 @@ describe('a message to the person', () => {
     await settleMessage(permit(ada, 'case:message'), word)
     await expect(settleMessage(permit(ada, 'case:message'), word)).rejects.toMatchObject({ kind: 'conflict' })
     expect((await readCase(id)).row.firstAnsweredAt).not.toBeNull()
+  })
+
+  it('whose end nobody knows counts as an answer from when it left, not from when somebody says so', async () => {
+    const { id } = await open()
+    const messageId = v7()
+    const [left, due] = [120, 60].map((minutes) => new Date(Date.now() - minutes * 60_000))
+    await sql.begin(async (tx) => {
+      await tx`update cases set first_answer_due_at = ${due ?? null} where id = ${id}`
+      await tx`
+        insert into case_messages (id, case_id, way, address, subject, body, written_by, opened_at)
+        values (${messageId}, ${id}, 'mail', 'jana@contoso.example', 'Hello', 'Hello', ${sam.id}, ${left ?? null})`
+      await tx`insert into audit_entries (id, event, subject, detail) values (${v7()}, 'case.message opened', ${id}, '{}')`
+    })
+    await settleMessage(writes, { caseId: id, messageId, verdict: 'sent', because: 'It is there.' })
+    expect((await readCase(id)).row).toMatchObject({ firstAnsweredAt: left, firstAnswerLate: false })
+  })
+
+  it('to the person of a resolved case is not late: the clocks stood still', async () => {
+    const { id } = await open()
+    const due = (await readCase(id)).row.firstAnswerDueAt?.getTime() ?? 0
+    await resolveCase(works(sam), { caseId: id, from: 'new', outcome: 'withdrawn' })
+    const later = new Date(due + 3600_000)
+    expect((await getCase(see, id, later)).clocks.firstAnswer).toMatchObject({ due: null, late: false })
+    await copyMessage(writes, { caseId: id, subject: 'As you asked', body: 'We look no further.' }, later)
+    expect((await readCase(id)).row.firstAnswerLate).toBe(false)
   })
 
   it('whose end nobody knows is settled where its case was merged into', async () => {

@@ -25,6 +25,15 @@ export async function hasOpenRequest(reader: Reader, caseId: string): Promise<bo
   return row?.open ?? false
 }
 
+export async function hasRequest(reader: Reader, caseId: string): Promise<boolean> {
+  const linked = await reader
+    .select({ id: caseRequests.id })
+    .from(caseRequests)
+    .where(and(isNull(caseRequests.unlinkedAt), inArray(caseRequests.caseId, familyOf(reader, caseId))))
+    .limit(1)
+  return linked.length > 0
+}
+
 /** The requests that a case is about, those of merged cases among them, the newest first. */
 export const findLinked = (_actor: See, caseId: string) =>
   db()

@@ -11,7 +11,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { conflict, forbidden, notFound } from '#lib/errors.ts'
 import { violates } from '#lib/violates.ts'
 import { countClocks } from './count-clocks.ts'
-import { familyOf, hasOpenRequest } from './find-linked.ts'
+import { familyOf, hasOpenRequest, hasRequest } from './find-linked.ts'
 import { lockCase } from './lock-case.ts'
 
 interface Link {
@@ -62,7 +62,7 @@ export async function putLink(tx: Transaction, actor: Actor, { held, request }: 
   if (moved && begins) await countClocks(tx, moved)
 }
 
-/** Takes a request from a case, which goes on without it. @throws Refusal `conflict` where it is not linked any more. */
+/** Takes a request from a case, which goes on without it; taken the last one, it asks for nothing more. @throws Refusal `conflict` where it is not linked any more. */
 export async function unlinkRequest(actor: Actor<'case:work'>, { caseId, requestId }: Link) {
   await change(
     actor,
@@ -86,7 +86,11 @@ export async function unlinkRequest(actor: Actor<'case:work'>, { caseId, request
       const goesOn = held.state === 'requested' && !(await hasOpenRequest(tx, caseId))
       await tx
         .update(cases)
-        .set({ touchedAt: new Date(), ...(goesOn && { state: 'investigating' as const }) })
+        .set({
+          touchedAt: new Date(),
+          ...(goesOn && { state: 'investigating' as const }),
+          ...(!(await hasRequest(tx, caseId)) && { asks: null, asksSince: null }),
+        })
         .where(eq(cases.id, caseId))
     },
   )

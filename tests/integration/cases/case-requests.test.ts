@@ -79,6 +79,15 @@ describe('a case with a request', () => {
     expect(await rowOf(id)).toMatchObject({ state: 'investigating', asks: 'answer' })
   })
 
+  it('asks for nothing more once that is taken from it', async () => {
+    const { id } = await open()
+    const requestId = await filed()
+    await link(id, requestId)
+    await end(requestId, 'carried out')
+    await unlinkRequest(works(sam), { caseId: id, requestId })
+    expect(await rowOf(id)).toMatchObject({ state: 'investigating', asks: null })
+  })
+
   it('that failed is requested again with its next revision', async () => {
     const { id } = await open()
     const requestId = await filed()

@@ -2,15 +2,19 @@ import { z } from 'zod'
 import { kinds } from '#db/words.ts'
 import { mostNewUsers } from '#lib/cases/case-form.ts'
 
+const isVisible = (text: string) => !/\p{Cc}/u.test(text) && text.isWellFormed()
+const invisible = 'There is an invisible control character in it. Send it without.'
+
 const about = (description: string) => ({ description })
 
-/** What another program sends to open a case: the source of the OpenAPI document too. What its texts may hold is said by the desk's own form. */
+/** What another program sends to open a case: the source of the OpenAPI document too. What its other texts may hold is said by the desk's own form. */
 export const intakeForm = z.strictObject({
   reference: z
     .string()
     .trim()
     .min(1)
     .max(200)
+    .refine(isVisible, invisible)
     .meta(
       about('Your own name for it, such as the number of the ticket. Sending it again opens no second case.'),
     ),
@@ -19,6 +23,7 @@ export const intakeForm = z.strictObject({
     .string()
     .trim()
     .max(120)
+    .refine(isVisible, invisible)
     .default('Other')
     .meta(about('The name of a cause of the desk’s list, in any case of letters.')),
   summary: z.string().min(3).max(200).meta(about('What it is about, on one line.')),

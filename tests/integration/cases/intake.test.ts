@@ -135,6 +135,12 @@ describe('a help desk with a token', () => {
     expect(answer.body['field']).toBe(field)
   })
 
+  it.each(['reference', 'cause'])('that sends an invisible character as %s is told which', async (field) => {
+    const { token } = await make()
+    const { status, body } = await send(ticket({ [field]: 'a\u0000b' }), { token })
+    expect([status, body]).toMatchObject([422, { kind: 'invalid', field }])
+  })
+
   it('that sends too much, or something else than JSON, is refused', async () => {
     const { token } = await make()
     expect((await send(' '.repeat(600_000), { token })).body['sentence']).toContain('512 KB')

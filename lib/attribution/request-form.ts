@@ -54,6 +54,9 @@ const moment = z
     return z.NEVER
   })
 
+/** Letters. */
+export const longestExplanation = 5000
+
 /**
  * What a person types to file or edit a request; the sentences are shown beside the fields. Flat texts: which of them are asked for is
  * said by the path (`askedOf`), and what they mean by `wantedOf`.
@@ -95,7 +98,10 @@ export const requestForm = z.object({
     .string()
     .trim()
     .min(10, 'Say in a sentence what happened: whoever decides reads it.')
-    .max(5000, 'That is too long: at most 5,000 characters.')
+    .max(
+      longestExplanation,
+      `That is too long: at most ${longestExplanation.toLocaleString('en')} characters.`,
+    )
     .refine(
       (text) => !/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(text),
       'There is an invisible control character in the text. Type it again.',

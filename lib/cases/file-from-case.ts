@@ -4,7 +4,7 @@ import type { Transaction } from '#db/client.ts'
 import { auditEntries } from '#db/schema/audit-entries.ts'
 import { caseNewUsers } from '#db/schema/case-parts.ts'
 import { fileRequest, type Filing } from '#lib/attribution/file-request.ts'
-import { causes, type Cause } from '#lib/attribution/request-form.ts'
+import { causes, type Cause, longestExplanation } from '#lib/attribution/request-form.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { conflict } from '#lib/errors.ts'
 import { familyOf } from './find-linked.ts'
@@ -70,10 +70,7 @@ export async function prefillRequest(
     signupName: one?.name ?? '',
     kind: row.kind,
     cause: causes.find((name) => name === cause.toLowerCase()) ?? 'other',
-    explanation: `${caseName(row.number)}: ${row.summary}${row.story === '' ? '' : `\n\n${row.story}`}`.slice(
-      0,
-      5000,
-    ),
+    explanation: cut(`${caseName(row.number)}: ${row.summary}${row.story === '' ? '' : `\n\n${row.story}`}`),
     place: {
       newUser: one?.id,
       of: newUsers.length,
@@ -82,6 +79,9 @@ export async function prefillRequest(
     },
   }
 }
+
+/** So much as a request takes, and no half of a letter that is two of UTF-16. */
+const cut = (text: string) => text.slice(0, longestExplanation).replace(/[\uD800-\uDBFF]$/, '')
 
 /**
  * Files a request for a case: both commit together, or neither does. What the request says of the new user, the case knows from then on.

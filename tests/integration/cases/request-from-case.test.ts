@@ -37,6 +37,18 @@ const wishOf = (customerId: string) =>
   })
 
 describe('a request from a case', () => {
+  it('takes over of a long story what it can hold, and never half a letter', async () => {
+    const even = await open({ story: `${'a'.repeat(4000)}${'😀'.repeat(1000)}` })
+    const odd = await open({ story: `${'a'.repeat(4001)}${'😀'.repeat(1000)}` })
+    for (const { id: caseId } of [even, odd]) {
+      const { explanation } = await prefillRequest(see, { caseId })
+      expect(explanation.isWellFormed()).toBe(true)
+      expect(explanation).not.toContain('\uFFFD')
+      expect(explanation.length).toBeGreaterThan(4990)
+      expect(explanation.length).toBeLessThanOrEqual(5000)
+    }
+  })
+
   it('begins with everything that the case knows of one of its new users', async () => {
     const { id, number } = await open({
       causeId: causeIds['Webhook outage'],

@@ -48,6 +48,6 @@ export function route<P extends Permission, Params = Record<string, never>>(
   }
 }
 
-/** Of the routes that name something, it is a request that people are refused at. */
+/** Of the routes that name something, it is a request or a case that people are refused at: the audit is told of either by its id. */
 const about = (params: unknown) =>
   typeof params === 'object' && params !== null && 'id' in params ? { requestId: params.id } : undefined

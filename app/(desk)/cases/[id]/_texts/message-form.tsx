@@ -74,6 +74,11 @@ export function MessageForm({ caseId, person, address, templates, suggested, fro
         run(
           () => send({ ...text, key, address: to }),
           (posted) => {
+            if (posted?.outcome === 'refused') {
+              setKey(v7())
+              toast.error(posted.sentence)
+              return
+            }
             if (posted?.outcome === 'sent') toast.success(`The message left for ${to}.`)
             else toast.warning('Look at the message above: it is not certain that it left.')
             done()

@@ -1,8 +1,7 @@
 import 'server-only'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { auditEntries } from '#db/schema/audit-entries.ts'
-import { caseFollowers } from '#db/schema/case-parts.ts'
 import { type Case, cases } from '#db/schema/cases.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
@@ -11,7 +10,7 @@ import { countClocks } from './count-clocks.ts'
 import { hasOpenRequest } from './find-linked.ts'
 import { addFollower } from './follow-case.ts'
 import { caseName } from './rules.ts'
-import { tellOfTurn } from './tell-of-case.ts'
+import { findConcerned, tellOfTurn } from './tell-of-case.ts'
 
 export interface Merge {
   /** The case that ends. */
@@ -32,7 +31,7 @@ export async function mergeCases(actor: Actor<'case:work'>, { caseId, into }: Me
     const { ends, stays } = await lockBoth(tx, { caseId, into })
     detail['mergedNumber'] = ends.number
     await takeIn(tx, actor, { ends, stays, now })
-    await takeFollowers(tx, { caseId, into })
+    await takeFollowers(tx, { ends, stays })
     const words = `took in ${caseName(ends.number)}: ${actor.name} merged them.`
     await tellOfTurn(tx, stays, { by: actor, words })
     return { id: stays.id, number: stays.number }
@@ -110,10 +109,7 @@ async function begin(tx: Transaction, stays: Case, now: Date) {
   if (begun && requested) await countClocks(tx, begun)
 }
 
-async function takeFollowers(tx: Transaction, { caseId, into }: Merge) {
-  const followers = await tx
-    .select({ personId: caseFollowers.personId })
-    .from(caseFollowers)
-    .where(and(eq(caseFollowers.caseId, caseId), isNull(caseFollowers.leftAt)))
-  for (const { personId } of followers) await addFollower(tx, { caseId: into, personId })
+/** Whoever had or followed the one that ends follows the one that stays. */
+async function takeFollowers(tx: Transaction, { ends, stays }: Pick<Taking, 'ends' | 'stays'>) {
+  for (const personId of await findConcerned(tx, ends)) await addFollower(tx, { caseId: stays.id, personId })
 }

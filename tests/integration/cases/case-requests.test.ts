@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { disconnect } from '#db/client.ts'
+import { claimCase } from '#lib/cases/assign-case.ts'
 import { copyMessage } from '#lib/cases/copy-message.ts'
 import { findCasesOfRequest } from '#lib/cases/find-linked.ts'
 import { linkRequest, unlinkRequest } from '#lib/cases/link-request.ts'
@@ -185,6 +186,14 @@ describe('two cases that are one', () => {
     expect((await rowOf(ends.id)).state).toBe('resolved')
     await unlinkRequest(works(ada), { caseId: stays.id, requestId })
     expect((await readCase(stays.id)).linked).toEqual([])
+  })
+
+  it('are merged under the eyes of whoever had the one that ended: they are told, and follow the other', async () => {
+    const [ends, stays] = [await open(), await open()]
+    await claimCase(works(kofi), { caseId: ends.id })
+    await mergeCases(works(ada), { caseId: ends.id, into: stays.id })
+    expect((await readCase(stays.id)).followers.map(({ name }) => name)).toContain('Kofi')
+    expect(await whoWasTold(stays.id)).toEqual(['my cases: Kofi, Sam'])
   })
 
   it('lead on to the last one, however often they are merged', async () => {

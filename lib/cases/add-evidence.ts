@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { v7 } from 'uuid'
 import { z } from 'zod'
 import type { Transaction } from '#db/client.ts'
@@ -61,10 +61,7 @@ export async function refuseUnknownAsk(
     if (kind === 'not needed') throw invalid('Choose on the list what is not needed.', 'askId')
     return
   }
-  const [ask] = await tx
-    .select({ id: evidenceAsks.id })
-    .from(evidenceAsks)
-    .where(and(eq(evidenceAsks.id, askId)))
+  const [ask] = await tx.select({ id: evidenceAsks.id }).from(evidenceAsks).where(eq(evidenceAsks.id, askId))
   if (!ask) throw invalid('This is not on the list any more. Reload the page, then choose again.', 'askId')
 }
 

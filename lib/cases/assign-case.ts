@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { people } from '#db/schema/people.ts'
 import { roles } from '#db/schema/roles.ts'
@@ -70,10 +70,7 @@ async function refuseTaken(tx: Transaction, has: string | null, from: string | n
 }
 
 async function refuseIdle(tx: Transaction, personId: string) {
-  const held = await tx
-    .select({ role: roles.role })
-    .from(roles)
-    .where(and(eq(roles.personId, personId)))
+  const held = await tx.select({ role: roles.role }).from(roles).where(eq(roles.personId, personId))
   const working: readonly string[] = permissions['case:work']
   if (!held.some(({ role }) => working.includes(role)))
     throw invalid(

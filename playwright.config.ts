@@ -4,18 +4,19 @@ import chromium from '@sparticuz/chromium'
 // That Chromium comes inside its npm package, for this platform only; elsewhere Playwright's own is used.
 const packaged = process.platform === 'linux' && process.arch === 'x64'
 
-const withPolicy = /\/policy[^/]*\.spec\.ts$/
+// They change what all others build on: the policy, roles, who is signed in, the calendar, or that anything is sent.
+const alone = /\/(cases-clocks|pause-everything|policy[^/]*|roles|sessions)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.spec.ts',
   outputDir: 'test-results/browser',
   globalSetup: './tests/support/browser-stack.ts',
-  workers: 2,
-  // Those that put a policy in force have the one desk to themselves, as far as policies go. They come first, so that others run beside them.
+  workers: 3,
+  // Each of the two has a desk of its own. In the first one test runs at a time; it begins first, so that the others run beside it.
   projects: [
-    { name: 'policy', testMatch: withPolicy, workers: 1 },
-    { name: 'desk', testIgnore: withPolicy },
+    { name: 'alone', testMatch: alone, workers: 1 },
+    { name: 'desk', testIgnore: alone },
   ],
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -5,8 +5,6 @@ import { openedBefore } from './support/clocks.ts'
 import { expect, test } from './support/test.ts'
 import { whenAlive } from './support/when-alive.ts'
 
-// The calendar is everybody's.
-test.use({ alone: true })
 test.describe.configure({ timeout: 150_000 })
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const

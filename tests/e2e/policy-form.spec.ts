@@ -15,7 +15,7 @@ import {
 import { expect, test } from './support/test.ts'
 
 // Rules that are not right are refused by the route too; the page shows the sentence.
-test.use({ alone: true, expectedErrors: [/status of (422|503)/] })
+test.use({ expectedErrors: [/status of (422|503)/] })
 test.afterEach(restore)
 
 /** A press on what cannot be pressed: it leads to what is missing. */

@@ -3,7 +3,6 @@ import { expect, test } from './support/test.ts'
 import { expectFocusShown, walkTo } from './support/walk.ts'
 import { whenAlive } from './support/when-alive.ts'
 
-test.use({ alone: true })
 test.afterEach(restore)
 
 test('Rules are written, moved, removed and proposed, and a proposal is rejected and withdrawn, by keyboard alone.', async ({

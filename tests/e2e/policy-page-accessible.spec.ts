@@ -17,7 +17,7 @@ import { seedCustomer } from './support/sandbox.ts'
 import { expect, test } from './support/test.ts'
 
 // Axe looks four times through each page, and a trace would keep each look.
-test.use({ alone: true, trace: 'off', expectedErrors: [/status of (422|404)/] })
+test.use({ trace: 'off', expectedErrors: [/status of (422|404)/] })
 test.describe.configure({ timeout: 200_000 })
 test.afterEach(restore)
 

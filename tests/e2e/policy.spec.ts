@@ -17,7 +17,7 @@ import type { Page } from '@playwright/test'
 import { whenAlive } from './support/when-alive.ts'
 
 // A decision that is caught on its way to the desk fails in the browser; a page that is not there is looked for.
-test.use({ alone: true, expectedErrors: [/net::ERR_FAILED|status of 404/] })
+test.use({ expectedErrors: [/net::ERR_FAILED|status of 404/] })
 test.afterEach(restore)
 
 test('An admin proposes that two approve, a second one reads what it would have done and accepts, and from then on two must.', async ({

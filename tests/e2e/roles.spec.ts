@@ -14,8 +14,6 @@ import { signIn } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
 import { whenAlive } from './support/when-alive.ts'
 
-test.use({ alone: true })
-
 test('A role that is taken while the form stands open ends the session; what was typed stays, and is filed with the role back.', async ({
   as,
 }) => {

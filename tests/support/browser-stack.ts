@@ -1,20 +1,37 @@
 import { execFileSync } from 'node:child_process'
+import { buildWhenChanged } from '#scripts/parts/build.ts'
+import { startChild } from '#scripts/parts/child.ts'
 import { findSpilt } from './find-spilt.ts'
 import { startDesk } from './stack.ts'
 
 const limit = 600
 
-/** One desk for all browser tests; afterwards no table and no log holds a secret, and what is left of it in memory has a limit. */
+/**
+ * One desk for the browser tests that share one, and another for those that change what all build on. Afterwards no table and no log holds
+ * a secret, and what is left of each in memory has a limit.
+ */
 export default async function setup() {
+  await buildWhenChanged(startChild, () => undefined)
+  const desks = await Promise.all(['desk', 'alone'].map(open))
+  return async () => {
+    const wrong = (await Promise.all(desks.map((close) => close()))).flat()
+    if (wrong.length > 0) throw new Error(wrong.join(' '))
+  }
+}
+
+/** For the project of that name. The function returned ends it, and tells what is wrong. */
+async function open(project: string) {
   const { stop, ...stack } = await startDesk()
-  process.env['DESK_STACK'] = JSON.stringify(stack)
+  process.env[`DESK_STACK_${project}`] = JSON.stringify(stack)
   return async () => {
     const spilt = await findSpilt(stack)
     const resident = residentMegabytes(stack.webPid)
     await stop()
-    console.log(`Web and worker together: ${resident} MB resident (at most ${limit}).`)
-    if (spilt.length > 0) throw new Error(`What nobody may read was written down: ${spilt.join('; ')}.`)
-    if (resident > limit) throw new Error(`The web process holds ${resident} MB, more than ${limit}.`)
+    console.log(`Web and worker of “${project}” together: ${resident} MB resident (at most ${limit}).`)
+    return [
+      ...(spilt.length > 0 ? [`What nobody may read was written down: ${spilt.join('; ')}.`] : []),
+      ...(resident > limit ? [`The web process holds ${resident} MB, more than ${limit}.`] : []),
+    ]
   }
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { test } from '@playwright/test'
 import { startChild } from '#scripts/parts/child.ts'
 import type { SandboxProcess } from '#scripts/parts/sandbox.ts'
 
@@ -27,9 +28,9 @@ export async function startDesk(): Promise<DeskStack & { stop: () => Promise<voi
   return { ...stack, stop: () => child.stop() }
 }
 
-/** The one desk that all browser tests run against, started by playwright.config.ts. */
+/** The desk that the tests of this Playwright project run against, started by playwright.config.ts. */
 export function deskStack(): DeskStack {
-  const stack = process.env['DESK_STACK']
+  const stack = process.env[`DESK_STACK_${test.info().project.name}`]
   if (!stack) throw new Error('The desk was not started: run this by Playwright, with playwright.config.ts.')
   return JSON.parse(stack) as DeskStack
 }

@@ -1,5 +1,4 @@
 import { type BrowserContext, expect, type Page, test as base } from '@playwright/test'
-import postgres from 'postgres'
 import { deskStack } from '#tests/support/stack.ts'
 import { type Name, signIn } from './sign-in.ts'
 
@@ -8,9 +7,6 @@ interface Fixtures {
   as: (name: Name) => Promise<Page>
   /** A page in a browser of its own, with nobody signed in. */
   stranger: () => Promise<Page>
-  /** The test changes what all others build on (a role, the policy), so none runs beside it. */
-  alone: boolean
-  turn: undefined
   /** What the test provokes in the browser's console; everything else there fails it. */
   expectedErrors: RegExp[]
 }
@@ -21,21 +17,6 @@ export const test = base.extend<Fixtures, { sessions: Map<Name, State> }>({
   baseURL: async ({}, provide) => provide(deskStack().address),
   sessions: [async ({}, provide) => provide(new Map()), { scope: 'worker' }],
   expectedErrors: [[], { option: true }],
-  alone: [false, { option: true }],
-
-  turn: [
-    async ({ alone }, provide) => {
-      const sql = postgres(deskStack().ownerUrl, { max: 1 })
-      try {
-        await (alone ? sql`select pg_advisory_lock(1)` : sql`select pg_advisory_lock_shared(1)`)
-        await provide(undefined)
-      } finally {
-        await sql.end()
-      }
-    },
-    { auto: true, timeout: 5 * 60_000 },
-  ],
-
   stranger: async ({ browser, expectedErrors }, provide) => {
     const errors: string[] = []
     const contexts: BrowserContext[] = []

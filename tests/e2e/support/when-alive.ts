@@ -1,10 +1,30 @@
-import { expect, type Locator } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Waits until React listens on the element: a press before that is lost, as it would be on a slow line. */
 export async function whenAlive(element: Locator) {
-  await expect
-    .poll(() => element.evaluate((node) => Object.keys(node).some((key) => key.startsWith('__reactProps'))), {
-      timeout: 30_000,
+  try {
+    await expect
+      .poll(
+        () => element.evaluate((node) => Object.keys(node).some((key) => key.startsWith('__reactProps'))),
+        {
+          timeout: 30_000,
+        },
+      )
+      .toBe(true)
+  } catch (error) {
+    throw new Error(`React does not listen on ${String(element)}. ${await tellLoading(element.page())}`, {
+      cause: error,
     })
-    .toBe(true)
+  }
 }
+
+/** What of the page has come, and which of its scripts have not. */
+const tellLoading = (page: Page) =>
+  page.evaluate(() => {
+    const loaded = new Set(performance.getEntriesByType('resource').map(({ name }) => name))
+    const missing = Array.from(document.scripts, ({ src }) => src).filter(
+      (src) => src !== '' && !loaded.has(src),
+    )
+    const seconds = (performance.now() / 1000).toFixed(1)
+    return `${location.pathname} is ${document.readyState} after ${seconds} s; scripts that have not come: ${missing.join(', ') || 'none'}.`
+  })

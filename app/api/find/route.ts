@@ -6,7 +6,14 @@ import { caseName } from '#lib/cases/rules.ts'
 import { invalid } from '#lib/errors.ts'
 import { route } from '#lib/route.ts'
 
-const asked = z.object({ text: z.string().trim().min(1).max(300) })
+const asked = z.object({
+  text: z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .refine((typed) => !typed.includes('\u0000')),
+})
 
 const most = 6
 

@@ -1,4 +1,6 @@
 import { asVisitor } from '#tests/support/as-visitor.ts'
+import * as earlier from '#app/api/cases/earlier/route.ts'
+import * as find from '#app/api/find/route.ts'
 import { afterAll, describe, expect, it } from 'vitest'
 import { disconnect } from '#db/client.ts'
 import { may, permit, type Who } from '#lib/auth/actor.ts'
@@ -59,6 +61,27 @@ describe(`${Object.keys(caseDoors).length * 16} ways to cases: ${Object.keys(cas
         expect(told, visitor.name).toEqual(writes === undefined ? [] : expect.arrayContaining([writes]))
       else expect(told, visitor.name).toEqual(door in knocks ? ['door.refused'] : [])
     }
+  })
+})
+
+describe('what is typed into a search', () => {
+  const visitor = visitors.at(-1)
+  const ask = (post: typeof find.POST, typed: object) =>
+    asVisitor(visitor?.token ?? '', () =>
+      post(new Request('http://127.0.0.1:3000/', { method: 'POST', body: JSON.stringify(typed) }), {
+        params: Promise.resolve({}),
+      }),
+    )
+
+  it.each([
+    ['the palette', find.POST, { text: 'a\u0000b' }],
+    ['the form of a case', earlier.POST, { referrerId: 'a\u0000b' }],
+  ])('by %s is refused with what to do where no database takes it', async (_, post, typed) => {
+    const answer = await ask(post, typed)
+    expect([answer.status, await answer.json()]).toMatchObject([
+      422,
+      { kind: 'invalid', sentence: expect.stringContaining('Type ') as unknown },
+    ])
   })
 })
 

@@ -3,7 +3,11 @@ import { findEarlier } from '#lib/cases/find-earlier.ts'
 import { invalid } from '#lib/errors.ts'
 import { route } from '#lib/route.ts'
 
-const text = z.string().max(2000).default('')
+const text = z
+  .string()
+  .max(2000)
+  .refine((typed) => !typed.includes('\u0000'))
+  .default('')
 
 const concerned = z.object({
   referrerEmail: text,

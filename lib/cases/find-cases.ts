@@ -37,9 +37,10 @@ export async function findCases(
   now = new Date(),
 ): Promise<FoundCases> {
   const sort = sortOf(filter.sort ?? 'touched')
-  const backwards = before !== undefined && after === undefined
-  const key = backwards ? before : after
-  const beyond = key === undefined ? undefined : sort.beyond(key, backwards)
+  const key = after ?? before
+  const up = after === undefined
+  const beyond = key === undefined ? undefined : sort.beyond(key, up)
+  const backwards = up && beyond !== undefined
   const order = sort.order(backwards)
   const ids = await listCases({
     ...fitting(filter, now, beyond),
@@ -54,7 +55,7 @@ export async function findCases(
   return {
     rows: page.map(({ key: _key, ...row }) => row),
     next: backwards || more ? page.at(-1)?.key : undefined,
-    previous: (backwards ? more : after !== undefined) ? page[0]?.key : undefined,
+    previous: (backwards ? more : beyond !== undefined) ? page[0]?.key : undefined,
   }
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { asc, desc, gt, lt, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { cases } from '#db/schema/cases.ts'
-import { invalid } from '#lib/errors.ts'
 import type { CaseSort } from './case-filter.ts'
 
 /** How a list is ordered, and where its next page begins: a row's key holds what it is sorted by, to the microsecond. */
@@ -10,7 +10,8 @@ export interface Sorting {
   /** `by`: where what it is sorted by has a name already. */
   order: (backwards: boolean, by?: SQL) => SQL[]
   key: SQL<string>
-  beyond: (key: string, backwards: boolean) => SQL
+  /** What comes after a row; undefined for a key that this sort never gave, of another sort for instance: the list begins with its first page. */
+  beyond: (key: string, backwards: boolean) => SQL | undefined
 }
 
 export function sortOf(sort: CaseSort): Sorting {
@@ -20,7 +21,8 @@ export function sortOf(sort: CaseSort): Sorting {
         by: sql`${cases.number}`,
         order: (backwards, by = sql`${cases.number}`) => [backwards ? asc(by) : desc(by)],
         key: sql<string>`${cases.number}::text`,
-        beyond: (key, backwards) => (backwards ? gt : lt)(cases.number, numberIn(key)),
+        beyond: (key, backwards) =>
+          /^\d{1,9}$/.test(key) ? (backwards ? gt : lt)(cases.number, Number(key)) : undefined,
       }
     case 'touched':
       return byMoment(sql`${cases.touchedAt}`, false)
@@ -39,7 +41,7 @@ function byMoment(moment: SQL, upwards: boolean): Sorting {
     key: sql<string>`${moment}::text || '~' || ${cases.id}`,
     beyond: (key, backwards) => {
       const [at = '', id = ''] = key.split('~')
-      if (!/^(infinity|\d{4}-[-\d :.+]{10,40})$/.test(at) || !/^[0-9a-f-]{36}$/.test(id)) throw notAKey()
+      if (!isMoment(at) || !z.uuid().safeParse(id).success) return undefined
       return upwards === backwards
         ? sql`(${moment}, ${cases.id}) < (${at}::timestamptz, ${id}::uuid)`
         : sql`(${moment}, ${cases.id}) > (${at}::timestamptz, ${id}::uuid)`
@@ -47,9 +49,7 @@ function byMoment(moment: SQL, upwards: boolean): Sorting {
   }
 }
 
-function numberIn(key: string): number {
-  if (!/^\d{1,9}$/.test(key)) throw notAKey()
-  return Number(key)
-}
-
-const notAKey = () => invalid('This page of the list cannot be found. Go back to its first page.')
+/** As PostgreSQL writes one: "2026-11-26 09:30:00.123456+00". */
+const isMoment = (text: string) =>
+  text === 'infinity' ||
+  z.iso.datetime({ offset: true }).safeParse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).success

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { searched, isUsualDay } from '#lib/search-fields.ts'
 import type { Period } from './report.ts'
 
 const day = 24 * 3600_000
@@ -7,8 +8,8 @@ const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 const momentOf = (date: string) => new Date(date).getTime()
 
 const given = z.object({
-  from: z.iso.date().optional().catch(undefined),
-  to: z.iso.date().optional().catch(undefined),
+  from: searched(z.iso.date()),
+  to: searched(z.iso.date()),
 })
 
 /** The last so many days in UTC, today among them. Pure. */
@@ -23,6 +24,12 @@ export function readPeriod(
   now: Date,
 ): { period: Period; problem: string | null } {
   const { from, to } = given.parse(search)
+  const odd = [from, to].find((one) => one !== undefined && !isUsualDay(one))
+  if (odd !== undefined)
+    return {
+      period: lastDays(90, now),
+      problem: `The desk knows nothing of ${odd}. Write the year with its four digits, as in ${dateOf(now.getTime())}.`,
+    }
   const end = to ?? dateOf(now.getTime())
   const period = { from: from ?? lastDays(90, new Date(end)).from, to: end }
   return { period, problem: problemOf(period) }

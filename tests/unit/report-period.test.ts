@@ -21,6 +21,17 @@ describe('the days of a report', () => {
     )
   })
 
+  it.each([{ to: '0000-01-01' }, { from: '0026-11-01' }, { from: '2026-01-01', to: '9999-12-31' }])(
+    'are refused where a year is none that the desk can know: %j',
+    (search) => {
+      const { period, problem } = readPeriod(search, now)
+      expect(period).toEqual(last90)
+      expect(problem).toMatch(
+        /^The desk knows nothing of \d{4}-\d\d-\d\d\. Write the year with its four digits/,
+      )
+    },
+  )
+
   it('begin and end in UTC, the last one included', () => {
     expect(momentsOf({ from: '2026-11-26', to: '2026-11-26' })).toEqual({
       since: new Date('2026-11-26T00:00:00Z'),

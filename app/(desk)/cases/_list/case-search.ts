@@ -3,39 +3,37 @@ import { z } from 'zod'
 import { caseAsks, caseOutcomes, caseStates, kinds, waitedOn } from '#lib/cases/words.ts'
 import { type CaseFilter, caseSorts, clockFilters, moneyFilters } from '#lib/cases/case-filter.ts'
 import { unresolved } from '#lib/cases/rules.ts'
-
-const one = <T extends z.ZodType>(inner: T) => inner.optional().catch(undefined)
-const day = one(z.iso.date())
+import { searched, searchedDay, searchedText } from '#lib/search-fields.ts'
 
 /** The filters as they stand in the address, in the order of the form. */
 const fields = {
-  text: one(z.string().trim().max(300)),
+  text: searchedText(300),
   /** `open` stands for every state but resolved. */
-  state: one(z.enum(['open', ...caseStates])),
-  kind: one(z.enum(kinds)),
-  cause: one(z.uuid()),
+  state: searched(z.enum(['open', ...caseStates])),
+  kind: searched(z.enum(kinds)),
+  cause: searched(z.uuid()),
   /** Whose it is: the reader's, nobody's, or of the person with this id. */
-  who: one(z.union([z.enum(['me', 'nobody']), z.uuid()])),
-  follows: one(z.literal('me')),
-  waits: one(z.enum(waitedOn)),
+  who: searched(z.union([z.enum(['me', 'nobody']), z.uuid()])),
+  follows: searched(z.literal('me')),
+  waits: searched(z.enum(waitedOn)),
   /** `otherwise` stands for what is neither attributed nor denied. */
-  outcome: one(z.enum(['otherwise', ...caseOutcomes])),
-  clock: one(z.enum(clockFilters)),
-  asks: one(z.enum(caseAsks)),
-  source: one(z.string().trim().max(80)),
+  outcome: searched(z.enum(['otherwise', ...caseOutcomes])),
+  clock: searched(z.enum(clockFilters)),
+  asks: searched(z.enum(caseAsks)),
+  source: searchedText(80),
   /** Of one of its requests. */
-  path: one(z.string().trim().max(80)),
-  requester: one(z.uuid()),
-  approver: one(z.uuid()),
-  money: one(z.enum(moneyFilters)),
-  referrer: one(z.string().trim().max(254)),
-  answered: one(z.enum(['yes', 'no'])),
-  from: day,
-  to: day,
-  sort: one(z.enum(caseSorts)),
+  path: searchedText(80),
+  requester: searched(z.uuid()),
+  approver: searched(z.uuid()),
+  money: searched(z.enum(moneyFilters)),
+  referrer: searchedText(254),
+  answered: searched(z.enum(['yes', 'no'])),
+  from: searchedDay,
+  to: searchedDay,
+  sort: searched(z.enum(caseSorts)),
 }
 
-const key = one(z.string().max(200))
+const key = searched(z.string().max(200))
 const search = z.object({ ...fields, after: key, before: key })
 
 /** What the address asks for; whatever it cannot mean is left out. */

@@ -3,41 +3,37 @@ import { z } from 'zod'
 import type { RequestFilter } from '#lib/attribution/find-requests.ts'
 import { moneyFates } from '#lib/attribution/money-fates.ts'
 import { became, openStates } from '#lib/attribution/rules.ts'
+import { searched, searchedDay, searchedText } from '#lib/search-fields.ts'
 
 type State = keyof typeof became
 
 export const states = Object.keys(became) as State[]
 
-const key = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .transform(Number)
-  .optional()
-  .catch(undefined)
-
-const one = <T extends z.ZodType>(inner: T) => inner.optional().catch(undefined)
+const key = searched(
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+)
 
 /** What the reports lead to: which requests without a case they counted. Days are in UTC, the last one included. */
 const told = {
-  path: one(z.string().trim().max(80)),
-  filedBy: one(z.uuid()),
-  approvedBy: one(z.uuid()),
-  money: one(z.enum(moneyFates)),
-  case: one(z.literal('none')),
-  from: one(z.iso.date()),
-  to: one(z.iso.date()),
+  path: searchedText(80),
+  filedBy: searched(z.uuid()),
+  approvedBy: searched(z.uuid()),
+  money: searched(z.enum(moneyFates)),
+  case: searched(z.literal('none')),
+  from: searchedDay,
+  to: searchedDay,
 }
 const toldNames = Object.keys(told) as (keyof typeof told)[]
 
 const search = z.object({
   ...told,
   /** `open` stands for every state that still means to do something. */
-  state: z
-    .enum(['open', ...states])
-    .optional()
-    .catch(undefined),
-  text: z.string().trim().max(300).optional().catch(undefined),
-  mine: z.literal('yes').optional().catch(undefined),
+  state: searched(z.enum(['open', ...states])),
+  text: searchedText(300),
+  mine: searched(z.literal('yes')),
   before: key,
   after: key,
 })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createWriteStream, mkdirSync } from 'node:fs'
+import { createWriteStream, mkdirSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -88,9 +88,14 @@ export function startChild({ name, args, env = process.env, log, patience = 10_0
   return { name, pid: child.pid, ended, firstMessage, stop, lastLines }
 }
 
+/** Of a log that goes on from one start to the next. Bytes. */
+const longestLog = 10 * 1024 * 1024
+
+/** What an earlier start wrote stays: somebody may ask for an error by its number. A long log is kept once beside the new one. */
 function openLog(file: string) {
   mkdirSync(path.dirname(file), { recursive: true })
-  return createWriteStream(file, { flags: 'w', mode: 0o600 }).on('error', () => undefined)
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > longestLog) renameSync(file, `${file}.before`)
+  return createWriteStream(file, { flags: 'a', mode: 0o600 }).on('error', () => undefined)
 }
 
 /** What the child itself started and left behind is in its group. */

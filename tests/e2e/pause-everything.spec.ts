@@ -44,8 +44,12 @@ test('A provider that does not answer is said where its requests wait, and they 
 }) => {
   const [sam, ada, otto] = [await as('Sam'), await as('Ada'), await as('Otto')]
   const request = await fileRequest(sam, await seedCustomer([6]))
-  await silence(8)
-  await approve(ada, request)
+  await openRequest(ada, request)
+  const button = ada.getByRole('button', { name: /^Approve plan/ })
+  await whenAlive(button)
+  // Once the page is there, so that a slow machine sees what is said while it is.
+  await silence(12)
+  await button.click()
   const words = 'Stripe does not answer.'
   await expect(ada.getByText(words)).toBeVisible()
   await otto.goto('/work')

@@ -98,7 +98,9 @@ const read = (ids: string[], order: SQL[], key: SQL<string>) =>
       firstAnsweredAt: cases.firstAnsweredAt,
       nextDueAt: cases.nextDueAt,
       touchedAt: cases.touchedAt,
-      newUsers: sql<number>`(select count(*)::int from ${caseNewUsers} u where u.case_id = ${cases.id} and u.removed_at is null)`,
+      // Those of merged cases among them.
+      newUsers: sql<number>`(select count(*)::int from ${caseNewUsers} u where u.removed_at is null
+        and u.case_id in (select ${cases.id} union all select m.id from ${cases} m where m.merged_into = ${cases.id}))`,
       key,
     })
     .from(cases)

@@ -34,6 +34,7 @@ interface Row {
   due: string
   all_text: string
   followers: string[]
+  users: number
 }
 
 const vocabulary = [
@@ -59,6 +60,7 @@ beforeAll(async () => {
   for (const one of fc.sample(made, 40)) await makeCase(...one)
   rows = await sql<Row[]>`
     select c.*, to_char(touched_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') as touched, array(select person_id from case_followers f where f.case_id = c.id and left_at is null) as followers,
+      (select count(*)::int from case_new_users u where u.removed_at is null and (u.case_id = c.id or u.case_id in (select id from cases where merged_into = c.id))) as users,
       coalesce(to_char(next_due_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US'), 'never') as due,
       concat_ws(' ', summary, story, referrer_name, referrer_email, referrer_id, referral_code, referral_given,
         (select string_agg(body, ' ') from case_notes n where n.case_id = c.id or n.case_id in (select id from cases where merged_into = c.id)),
@@ -155,20 +157,23 @@ describe('a list of cases', () => {
         const now = new Date()
         const expected = wanted(filter, now)
         const listed: number[] = []
+        const users: number[] = []
         for (let after: string | undefined; ;) {
           const page = await findCases(see, filter, { size, after }, now)
           listed.push(...page.rows.map(({ number }) => number))
+          users.push(...page.rows.map(({ newUsers }) => newUsers))
           after = page.next
           if (after === undefined) break
         }
         expect(listed).toEqual(expected)
+        expect(users).toEqual(expected.map((number) => rows.find((row) => row.number === number)?.users))
         expect(await countCases(see, filter, now)).toBe(expected.length)
         found.push(expected.length)
       }),
       { numRuns: 300 },
     )
     expect(found.filter((count) => count > 0).length).toBeGreaterThan(30)
-  }, 60_000)
+  }, 120_000)
 
   it('is the same, however many are gone through and wherever words are rare', async () => {
     const few = fc.integer({ min: 1, max: 20 })
@@ -185,5 +190,5 @@ describe('a list of cases', () => {
       }),
       { numRuns: 300 },
     )
-  }, 60_000)
+  }, 120_000)
 })

@@ -57,6 +57,7 @@ export async function reportEndings(_manager: Manager, period: Period): Promise<
     title: 'How they ended, by kind',
     note: 'Shares of what is resolved of the cases that were opened in these days. Otherwise: withdrawn, a duplicate, or not ours.',
     columns: ['Kind', ...endingNames, 'Resolved'],
+    leavesOut: [endingNames.length],
     chart: { values: endings.map((_, at) => at), stands: 'whole' },
     rows: rows.map((row) => {
       const filter: CaseFilter = { ...opened(period), kinds: [row.kind] }
@@ -83,6 +84,7 @@ export async function reportCauses(_manager: Manager, period: Period): Promise<R
     title: 'Cases by cause',
     note: 'How many were opened in these days; the shares are of those that are resolved by now.',
     columns: ['Cause', 'Cases', 'Resolved', ...endingNames],
+    leavesOut: [1, 3, 5],
     chart: { values: [0], stands: 'alone' },
     rows: rows.map((row): ReportRow => {
       const filter: CaseFilter = { ...opened(period), causeIds: [row.id] }

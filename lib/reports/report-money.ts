@@ -46,6 +46,7 @@ const tell: Record<MoneyGroup, (rows: MoneyRow[], period: Period) => Report> = {
     title: 'Money restored and lost to clocks',
     note: `Restored: payments that Cello took, or that somebody reports they sent by hand. ${lost} ${counted}`,
     columns: ['What became of it', 'Cases', 'Money', 'Requests', 'Without a case'],
+    leavesOut: [3],
     chart: { values: [0], stands: 'alone' },
     rows:
       rows.length === 0
@@ -117,6 +118,7 @@ function told({ key, title, what, ...of }: Told) {
     title,
     note: `The same money as above, and the cases it belongs to.${rows.length > most ? ` The first ${String(most)} of ${String(rows.length)}.` : ''}`,
     columns: [what, 'Cases', 'Restored', 'Lost to clocks', 'Requests', 'Without a case'],
+    leavesOut: [3, 4],
     chart: { values: [0], stands: 'alone' },
     rows: rows.slice(0, most).map((row) => ({
       key: row.key,

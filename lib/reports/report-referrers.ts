@@ -37,6 +37,7 @@ export async function reportReferrers(_manager: Actor<'report:see'>, period: Per
       'Restored',
       'Lost to clocks',
     ],
+    leavesOut: [1, ...endings.map((_, at) => at + 2)],
     chart: { values: [0], stands: 'alone' },
     rows: rows.map((row) => {
       const filter = { ...opened(period), referrer: row.email }

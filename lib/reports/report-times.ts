@@ -56,6 +56,7 @@ export const reportAnswers = async (_manager: Manager, period: Period): Promise<
   title: 'Time to the first answer',
   note,
   columns: ['Kind', 'Half of them', 'Nine in ten', 'Late', 'Answered'],
+  leavesOut: [3],
   chart: { values: [0], stands: 'alone' },
   rows: await readLengths(period, {
     until: sql`${cases.firstAnsweredAt}`,
@@ -69,6 +70,7 @@ export const reportResolutions = async (_manager: Manager, period: Period): Prom
   title: 'Time to resolution',
   note,
   columns: ['Kind', 'Half of them', 'Nine in ten', 'Late', 'Resolved'],
+  leavesOut: [3],
   chart: { values: [0], stands: 'alone' },
   rows: await readLengths(period, {
     until: sql`${cases.resolvedAt}`,

@@ -45,6 +45,8 @@ export interface Report {
   note: string
   /** The name of the rows, then of each value. */
   columns: string[]
+  /** Which of the values a narrow screen leaves out; the CSV has all of them. */
+  leavesOut?: number[]
   rows: ReportRow[]
   chart: Chart
 }

@@ -99,6 +99,28 @@ test('The reports are accessible, and nothing moves when their charts come.', as
   await expectAccessible(mira)
 })
 
+test('At 390 pixels no table of the reports stands out, and what it leaves out is named.', async ({ as }) => {
+  await openCase(await as('Sam'), {
+    summary: 'Jana says that she referred Nils',
+    email: 'a.long.address@contoso.example',
+  })
+  const mira = await as('Mira')
+  await mira.setViewportSize({ width: 390, height: 844 })
+  await mira.goto('/reports')
+  const tables = mira.getByRole('region', { name: /^Table: / })
+  await expect(tables.first()).toBeVisible()
+  const wider = await tables.evaluateAll((all) =>
+    all.flatMap((one) => (one.scrollWidth > one.clientWidth ? [one.getAttribute('aria-label')] : [])),
+  )
+  expect(wider).toEqual([])
+  const causes = mira.getByRole('region', { name: 'Cases by cause', exact: true })
+  await expect(causes.getByText('Resolved, Partly, and Otherwise are in the CSV')).toBeVisible()
+  await expect(causes.getByRole('columnheader', { name: 'Partly' })).toBeHidden()
+  await mira.setViewportSize({ width: 1280, height: 900 })
+  await expect(causes.getByText('are in the CSV')).toBeHidden()
+  await expect(causes.getByRole('columnheader', { name: 'Partly' })).toBeVisible()
+})
+
 test('Only this page reads what draws charts.', async ({ as }) => {
   await openCase(await as('Sam'), { summary: 'Jana says that she referred nobody else' })
   const mira = await as('Mira')

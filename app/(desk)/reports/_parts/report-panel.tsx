@@ -13,7 +13,7 @@ const mostDrawn = 12
 
 /** A chart beside its table, or above one that is wide, and the table as CSV. */
 export function ReportPanel({ report, period }: { report: Report; period: Period }) {
-  const { key, title, note, columns, rows, chart } = report
+  const { key, title, note, columns, leavesOut = [], rows, chart } = report
   const drawn = chart.rises ? rows : rows.slice(0, mostDrawn)
   return (
     <Panel
@@ -30,6 +30,9 @@ export function ReportPanel({ report, period }: { report: Report; period: Period
       <p className="mb-4 max-w-3xl text-sm text-muted">
         {note}
         {drawn.length < rows.length && ` The chart shows the first ${String(mostDrawn)}; the table has all.`}
+        {leavesOut.length > 0 && rows.length > 0 && (
+          <span className="sm:hidden"> {missing(leavesOut.map((at) => columns[at + 1] ?? ''))}</span>
+        )}
       </p>
       {rows.length === 0 ? (
         <p className="text-muted">{emptyOf(report)}</p>
@@ -48,6 +51,10 @@ export function ReportPanel({ report, period }: { report: Report; period: Period
     </Panel>
   )
 }
+
+/** "Requests and Without a case are in the CSV, and on a wider screen." */
+const missing = (names: readonly string[]) =>
+  `${new Intl.ListFormat('en', { type: 'conjunction' }).format(names)} ${names.length === 1 ? 'is' : 'are'} in the CSV, and on a wider screen.`
 
 function drawnOf(report: Report, row: ReportRow): DrawnRow {
   const name = nameOf(report, row)

@@ -6,7 +6,7 @@ import { nameOf, wordsOf } from './value-words.ts'
 
 /** Every number of a report; each that counts is a link to what it counts. */
 export function ReportTable({ report }: { report: Report }) {
-  const { title, columns, rows } = report
+  const { title, columns, leavesOut = [], rows } = report
   const [what, ...names] = columns
   return (
     <div
@@ -19,14 +19,17 @@ export function ReportTable({ report }: { report: Report }) {
         <caption className="sr-only">{title}</caption>
         <thead className="text-muted">
           <tr>
-            <th scope="col" className="sticky top-0 bg-panel pr-4 pb-2 align-bottom font-normal">
+            <th scope="col" className="sticky top-0 bg-panel pr-2 pb-2 align-bottom font-normal sm:pr-4">
               {what}
             </th>
-            {names.map((name) => (
+            {names.map((name, at) => (
               <th
                 key={name}
                 scope="col"
-                className="sticky top-0 bg-panel pr-4 pb-2 text-right align-bottom font-normal last:pr-1"
+                className={cx(
+                  'sticky top-0 bg-panel pr-2 pb-2 text-right align-bottom font-normal last:pr-1 sm:pr-4',
+                  leavesOut.includes(at) && 'max-sm:hidden',
+                )}
               >
                 {name}
               </th>
@@ -47,15 +50,16 @@ function Line({ report, row }: { report: Report; row: ReportRow }) {
   const name = nameOf(report, row)
   return (
     <tr className="border-t border-line">
-      <th scope="row" className="max-w-64 min-w-32 py-2 pr-4 font-medium wrap-anywhere">
+      <th scope="row" className="max-w-64 min-w-20 py-2 pr-2 font-medium wrap-anywhere sm:min-w-32 sm:pr-4">
         {name}
       </th>
       {row.values.map((value, at) => (
         <td
           key={at}
           className={cx(
-            'py-2 pr-4 text-right last:pr-1',
-            value.is === 'money' ? 'min-w-24' : 'whitespace-nowrap',
+            'py-2 pr-2 text-right last:pr-1 sm:pr-4',
+            value.is === 'money' ? 'min-w-20 sm:min-w-24' : 'whitespace-nowrap',
+            report.leavesOut?.includes(at) && 'max-sm:hidden',
           )}
         >
           <Figure value={value} about={`${name}, ${report.columns[at + 1] ?? ''}`} />

@@ -22,6 +22,10 @@ test('An admin changes hours, a holiday and a target; what is wrong stands besid
 
   await openClocks(otto)
   const before = await Promise.all(days.map((day) => otto.getByLabel(day).inputValue()))
+  const offered = await otto
+    .getByLabel('Time zone')
+    .evaluate((node) => [...((node as HTMLInputElement).list?.options ?? [])].map(({ value }) => value))
+  expect(offered).toEqual(expect.arrayContaining(['UTC', 'Europe/Berlin', 'Asia/Tokyo']))
   await otto.getByLabel('Time zone').fill('Europe/Atlantis')
   await otto.getByLabel('Monday').fill('nine to five')
   await otto.getByLabel('Tuesday').fill('13:00-17:00, 9:00-12:00')

@@ -97,12 +97,15 @@ async function drawn(part: Part, actor: Actor<'case-settings:change'>, who: Who)
       )
     case 'clocks': {
       const sla = await getSla()
-      return <SlaSettings key={sla.version} sla={sla} />
+      return <SlaSettings key={sla.version} sla={sla} zones={zones()} />
     }
     case 'intake':
       return <TokenList tokens={await findTokens(permit(who, 'api-token:see'))} />
   }
 }
+
+/** UTC is not among those that are named after a place. */
+const zones = () => [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])]
 
 const entryOf = ({ id, position, name, retiredAt }: Entry) => ({
   id,

@@ -16,7 +16,7 @@ import { readValues, type SlaErrors, type SlaValues, valuesOf, week } from './sl
 import { TargetRows } from './target-rows.tsx'
 
 /** The calendar and the targets that clocks are counted by. A change is the next version, with its reason. */
-export function SlaSettings({ sla }: { sla: Sla }) {
+export function SlaSettings({ sla, zones }: { sla: Sla; zones: readonly string[] }) {
   const [values, setValues] = useState(() => valuesOf(sla))
   const [because, setBecause] = useState('')
   const [errors, setErrors] = useState<SlaErrors>({})
@@ -53,10 +53,16 @@ export function SlaSettings({ sla }: { sla: Sla }) {
           <TextInput
             label="Time zone"
             value={values.zone}
-            hint="As Europe/Berlin"
+            hint="Type a city, and choose: Berlin"
+            list="zones"
             error={errors['zone']}
             onChange={({ target }) => set({ zone: target.value })}
           />
+          <datalist id="zones">
+            {zones.map((zone) => (
+              <option key={zone} value={zone} />
+            ))}
+          </datalist>
         </div>
         <p className="mb-2 text-sm text-muted">
           When the company works, such as 9:00-12:00, 13:00-17:00. A day that is left empty is closed.

@@ -91,6 +91,7 @@ test('The queue shows whose turn it is: requests, then cases of one’s own and 
   )
   const row = lea.getByRole('region', { name: 'Your cases' }).getByRole('row').filter({ hasText: word })
   await expect(row).toContainText(/due in/)
+  await expect(lea.getByText(/follow the case$/)).toBeVisible()
   await expectAccessible(lea)
   await whenAlive(lea.getByRole('link', { name: 'New request' }))
   const links = await lea.locator('[data-row-link]').count()

@@ -87,7 +87,16 @@ export default async function Queue({
         {cases && <CaseLists mine={waitingOf(cases.mine)} nobodys={waitingOf(cases.nobodys)} me={who.name} />}
       </RowKeys>
       {(rows.length > 0 || hasCases) && (
-        <KeyHints more={hasCases ? [{ keys: ['c'], does: 'take the case' }] : []} />
+        <KeyHints
+          more={
+            hasCases
+              ? [
+                  { keys: ['c'], does: 'take the case' },
+                  { keys: ['s'], does: 'follow the case' },
+                ]
+              : []
+          }
+        />
       )}
     </PageFrame>
   )

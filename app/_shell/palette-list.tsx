@@ -62,7 +62,7 @@ export function PaletteList({ commands, finders, onAct }: PaletteListProps) {
           setWalked(false)
           setText(typed)
         }}
-        placeholder="An action, a page, a case or request by its number or words"
+        placeholder="A case, a request, a page, an action"
         className="h-12 w-full border-b border-line bg-transparent px-4 text-lg outline-none"
       />
       <Command.List className="max-h-[50vh] overflow-auto p-2">

@@ -40,7 +40,7 @@ export function FieldNote({ id, hint, error }: Pick<FieldWords, 'hint' | 'error'
     <p
       id={noteId(id)}
       aria-live="polite"
-      className={cx('min-h-6 pt-1 text-sm', error === undefined ? 'text-muted' : 'text-bad')}
+      className={cx('min-h-7 pt-1 pb-1.5 text-sm', error === undefined ? 'text-muted' : 'text-bad')}
     >
       {error ?? hint}
     </p>

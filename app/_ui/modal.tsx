@@ -50,4 +50,4 @@ export function Modal({ open, onOpenChange, onGone, title, silentTitle, drawer, 
 const drawerLook = 'inset-y-0 left-0 flex w-64 max-w-[85vw] flex-col border-r border-line bg-sidebar'
 
 const boxLook =
-  'top-[12vh] left-1/2 max-h-[76vh] w-[min(36rem,calc(100vw-2rem))] -translate-x-1/2 overflow-auto rounded-lg border border-line bg-panel shadow-afloat'
+  'top-[12vh] max-sm:top-[4vh] left-1/2 max-h-[76vh] max-sm:max-h-[92vh] w-[min(36rem,calc(100vw-2rem))] -translate-x-1/2 overflow-auto rounded-lg border border-line bg-panel shadow-afloat'

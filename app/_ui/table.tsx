@@ -56,7 +56,7 @@ export function Row({ children }: { children: ReactNode }) {
       role="row"
       className={cx(
         narrowRow,
-        'relative h-11 border-t border-line has-[[data-row-link]:focus-visible]:bg-accent-row has-[[data-row-link]:hover]:bg-accent-row',
+        'relative h-11 border-t border-line max-sm:first:border-t-0 has-[[data-row-link]:focus-visible]:bg-accent-row has-[[data-row-link]:hover]:bg-accent-row',
       )}
     >
       {children}

@@ -60,7 +60,7 @@ function BillingField({ form, path }: { form: FormState; path: OfferedPath }) {
 
 function Said({ label, words }: { label: string; words: string }) {
   return (
-    <div className="pb-6">
+    <div className="pb-7">
       <p className="mb-1 text-sm font-medium">{label}</p>
       <p className="flex min-h-9 items-center rounded-md border border-line bg-quiet px-2.5 py-1">{words}</p>
     </div>

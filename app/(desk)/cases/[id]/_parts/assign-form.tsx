@@ -23,7 +23,7 @@ export function AssignForm({ caseId, assigneeId, assignee, workers, onDone }: As
   const gone = known ? [] : [{ value: assigneeId, label: assignee ?? 'somebody' }]
   return (
     <FormFrame
-      words={chosen === '' ? 'Leave it to nobody' : 'Give it'}
+      words={chosen === '' ? 'Give it to nobody' : 'Give it'}
       failed="It was not given."
       refusal={refusal?.sentence}
       pending={pending}
@@ -40,7 +40,7 @@ export function AssignForm({ caseId, assigneeId, assignee, workers, onDone }: As
         options={[...gone, ...workers]}
         value={chosen}
         onChange={({ target }) => choose(target.value)}
-        hint="They are told of it."
+        hint={chosen === '' ? 'Anybody who works on cases can take it.' : 'They are told of it.'}
       />
     </FormFrame>
   )

@@ -40,7 +40,7 @@ export function EvidencePanel({ caseId, checklist, evidence, mayWork }: Evidence
         {checklist.map((ask) => (
           <li key={ask.id} className="px-4 py-2.5">
             <div className="flex items-start justify-between gap-x-4">
-              <span className="flex min-w-0 items-start gap-2">
+              <span className="flex min-w-0 items-start gap-2 py-1">
                 <Tick ticked={ask.ticked} />
                 <span className="wrap-anywhere">
                   {ask.name}
@@ -65,7 +65,7 @@ export function EvidencePanel({ caseId, checklist, evidence, mayWork }: Evidence
         ))}
         <li className="px-4 py-2.5">
           <div className="flex items-start justify-between gap-x-4">
-            <span className="text-muted">
+            <span className="py-1 text-muted">
               {other.length === 0 ? 'Something else that speaks for or against it' : 'Something else'}
             </span>
             {mayWork && adding !== null && (

@@ -63,7 +63,7 @@ export function NoteForm({ caseId, colleagues, keeping, onKeeping }: NoteFormPro
             }}
           />
         </div>
-        <div className="mb-6">
+        <div className="mb-7 max-sm:mb-2">
           <Button type="submit" variant="primary" pending={pending}>
             Keep the note
             <ModEnter />

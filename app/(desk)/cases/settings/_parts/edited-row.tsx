@@ -18,15 +18,17 @@ export function EditedRow({ name, note, retired, onEdit, children }: EditedRowPr
         type="button"
         data-row-link=""
         onClick={onEdit}
-        className="flex min-h-11 w-full flex-wrap items-center gap-x-3 px-4 py-2 text-left hover:bg-accent-row"
+        className="flex min-h-11 w-full items-center gap-x-3 px-4 py-2 text-left hover:bg-accent-row"
       >
-        <span className="min-w-0 wrap-anywhere">
-          <span className="block font-medium">{name}</span>
+        <span className="min-w-0 flex-1 wrap-anywhere">
+          <span className="flex flex-wrap items-center gap-x-3 font-medium">
+            {name}
+            {children}
+            {retired && <Pill>not offered any more</Pill>}
+          </span>
           {note !== undefined && <span className="block text-sm text-muted">{note}</span>}
         </span>
-        {children}
-        {retired && <Pill>not offered any more</Pill>}
-        <span aria-hidden className="ml-auto flex items-center gap-1.5 text-sm text-muted">
+        <span aria-hidden className="flex shrink-0 items-center gap-1.5 text-sm text-muted">
           <Pencil size={14} /> Change
         </span>
       </button>

@@ -1,6 +1,6 @@
-import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { storyCustomers } from '#sandbox/story.ts'
+import { picture } from './support/pictures.ts'
 import {
   approve,
   expectState,
@@ -14,8 +14,6 @@ import {
 import { spoilResend } from './support/sandbox.ts'
 import { expect, test } from './support/test.ts'
 import { whenAlive } from './support/when-alive.ts'
-
-const folder = path.resolve(import.meta.dirname, '..', '..', 'docs', 'pictures')
 
 test.skip(process.env['PICTURES'] !== '1', 'Takes the pictures of the README, with PICTURES=1.')
 
@@ -36,11 +34,11 @@ test('The README has pictures of the practice story.', async ({ as }) => {
 
   await ada.goto('/')
   await expect(ada.getByRole('heading', { level: 1 })).toHaveText('5 requests wait for you')
-  await picture(ada, 'queue')
+  await picture(ada, 'queue', { narrow: 844 })
 
   await openRequest(ada, northwind)
   await expect(ada.getByText('Nothing moved since the plan was made.')).toBeVisible()
-  await picture(ada, 'request', 1300)
+  await picture(ada, 'request', { height: 1300 })
 
   await sam.goto('/requests/new?customer=hello%40lattice.example&code=pNRB1aYqArN&user=usr_42005')
   await expect(sam.getByText(/^Blocked: This customer carries another code/)).toBeVisible()
@@ -74,16 +72,4 @@ async function revise(page: Page, request: Filed, explanation: string) {
   await field.fill(explanation)
   await sendForm(page, /^Save revision 2/)
   await expectState(page, request, 'waiting')
-}
-
-async function picture(page: Page, name: string, height = 900) {
-  await page.setViewportSize({ width: 1280, height })
-  for (const [colorScheme, suffix] of [
-    ['light', ''],
-    ['dark', '-dark'],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`))
-    await page.screenshot({ path: path.join(folder, `${name}${suffix}.png`), animations: 'disabled' })
-  }
 }

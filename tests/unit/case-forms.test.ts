@@ -26,6 +26,12 @@ describe('new users that are pasted', () => {
 describe('money at stake', () => {
   it.each([
     ['120.00', 'EUR', { amount: 12_000, currency: 'eur' }],
+    ['120,50', 'EUR', { amount: 12_050, currency: 'eur' }],
+    ['1.200,50', 'EUR', { amount: 120_050, currency: 'eur' }],
+    ['1,200.50', 'EUR', { amount: 120_050, currency: 'eur' }],
+    ['€ 1 200,5', 'EUR', { amount: 120_050, currency: 'eur' }],
+    ['1,2', 'kwd', { amount: 1200, currency: 'kwd' }],
+    ['0', 'EUR', { amount: 0, currency: 'eur' }],
     ['1,200', 'jpy', { amount: 1200, currency: 'jpy' }],
     ['', 'EUR', null],
   ])('%s %s is read', (amount, currency, read) => {
@@ -33,7 +39,13 @@ describe('money at stake', () => {
   })
 
   it.each([
-    ['12.5', 'JPY', /fewer decimals/],
+    ['12.5', 'JPY', /no decimals/],
+    ['1,200', 'EUR', /Is this 1200 or 1\.200\? Write 1200\.00 for the first/],
+    ['120,505', 'EUR', /Is this 120505 or/],
+    ['1,200', 'KWD', /Is this 1200 or 1\.200/],
+    ['12,34,5', 'EUR', /An amount is a number/],
+    ['120 USD', 'EUR', /keep one of them/],
+    ['-5', 'EUR', /Write the amount as/],
     ['a lot', 'EUR', /Write the amount as/],
     ['12', 'XXQ', /no currency/],
   ])('%s %s is answered with a sentence', (amount, currency, sentence) => {

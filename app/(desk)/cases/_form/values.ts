@@ -1,5 +1,6 @@
+import { readPaidAmount } from '#lib/attribution/read-paid-amount.ts'
 import type { CasePage } from '#lib/cases/get-case.ts'
-import { currencyDigits, decimalAmount, isCurrency, minorUnits } from '#lib/currency.ts'
+import { decimalAmount, isCurrency } from '#lib/currency.ts'
 import { parseNewUsers } from '#lib/cases/parse-new-users.ts'
 
 /** What stands in the form of a case, as it was typed. */
@@ -57,17 +58,16 @@ export const valuesOf = (row: CasePage['row']): Values => ({
 
 export type Stake = { amount: number; currency: string } | null
 
-/** The money at stake; a sentence where it cannot be read. */
+/** The money at stake, with either separator; a sentence where it cannot be read, or could be read as two amounts. */
 export function stakeOf({ amount, currency }: Pick<Values, 'amount' | 'currency'>): Stake | string {
-  const text = amount.trim().replaceAll(',', '')
+  const text = amount.trim()
   if (text === '') return null
   const code = currency.trim().toLowerCase()
   if (!isCurrency(code)) return 'This is no currency that money is counted in. Write it as EUR.'
-  if (!/^\d{1,12}(\.\d+)?$/.test(text)) return 'Write the amount as 120.00.'
-  const minor = minorUnits(text, currencyDigits(code))
-  return minor === undefined
-    ? `${code.toUpperCase()} has fewer decimals. Write the amount without them.`
-    : { amount: minor, currency: code }
+  if (/^0+([.,]0+)?$/.test(text)) return { amount: 0, currency: code }
+  return !/[1-9]/.test(text) || /[-−–(]/.test(text)
+    ? 'Write the amount as 120.00.'
+    : readPaidAmount(text, code)
 }
 
 /** What is sent but for the money, which may not be readable. */

@@ -19,9 +19,7 @@ export async function addNewUsers(
   return change(actor, { event: 'case.new user added', subject: caseId, detail }, async (tx) => {
     await lockCase(tx, { caseId })
     const there = await findThere(tx, caseId)
-    const fresh = newUsers.filter(
-      (one, at) => ![...there, ...newUsers.slice(0, at)].some((other) => isSame(one, other)),
-    )
+    const fresh = withoutDoubles(newUsers, there)
     if (fresh.length === 0) throw conflict('All of them stand in this case already.')
     if (there.length + fresh.length > mostNewUsers)
       throw invalid(
@@ -87,6 +85,10 @@ const findThere = (tx: Transaction, caseId: string) =>
     .select()
     .from(caseNewUsers)
     .where(and(inArray(caseNewUsers.caseId, familyOf(tx, caseId)), isNull(caseNewUsers.removedAt)))
+
+/** Each of them once, by id or e-mail, and none of those who stand there already. */
+export const withoutDoubles = (newUsers: readonly NewUserForm[], there: readonly Known[] = []) =>
+  newUsers.filter((one, at) => ![...there, ...newUsers.slice(0, at)].some((other) => isSame(one, other)))
 
 type Known = Pick<NewUserForm, 'newUserId' | 'email' | 'name' | 'customerId'>
 

@@ -11,6 +11,7 @@ import { violates } from '#lib/violates.ts'
 import { type CaseForm, columnsOf } from './case-form.ts'
 import { countClocks } from './count-clocks.ts'
 import { getSla } from './get-sla.ts'
+import { withoutDoubles } from './new-users.ts'
 import { chooseTarget } from './sla/choose-target.ts'
 
 export interface Opening extends CaseForm {
@@ -27,7 +28,7 @@ export async function openCase(actor: Actor<'case:open'>, { key, ...form }: Open
   if (openedBy === null) throw forbidden('Only a person opens a case by hand.')
   const before = await opened(key, openedBy)
   if (before) return before
-  const detail = { kind: form.kind, newUsers: form.newUsers.length }
+  const detail = { kind: form.kind, newUsers: withoutDoubles(form.newUsers).length }
   try {
     return await change(actor, { event: 'case.opened', subject: key, detail }, async (tx) => {
       const made = await insertCase(tx, form, { id: key, openedBy })
@@ -53,7 +54,7 @@ export type From = { id: string } & (
   { openedBy: string } | { tokenId: string; source: string; reference: string; referenceDigest: string }
 )
 
-/** A case with its new users and its clocks. @throws Refusal `invalid` where the cause is offered no more. */
+/** A case with its new users, each of them once, and its clocks. @throws Refusal `invalid` where the cause is offered no more. */
 export async function insertCase(tx: Transaction, { newUsers, ...fields }: CaseForm, from: From) {
   await refuseUnknownCause(tx, fields.causeId)
   const sla = await getSla(tx)
@@ -70,10 +71,11 @@ export async function insertCase(tx: Transaction, { newUsers, ...fields }: CaseF
     })
     .returning()
   if (!made) throw new Error('the case was not kept')
-  if (newUsers.length > 0)
+  const once = withoutDoubles(newUsers)
+  if (once.length > 0)
     await tx
       .insert(caseNewUsers)
-      .values(newUsers.map((one) => ({ ...one, caseId: made.id, addedBy: made.openedBy })))
+      .values(once.map((one) => ({ ...one, caseId: made.id, addedBy: made.openedBy })))
   await countClocks(tx, made, sla)
   return { id: made.id, number: made.number }
 }

@@ -71,6 +71,14 @@ async function send(body: unknown, { token, headers = {} }: Sent = {}) {
 }
 
 describe('a help desk with a token', () => {
+  it('names a new user twice, and the case has them once', async () => {
+    const { token } = await make()
+    const nils = { id: 'usr_nils', email: 'nils@northwind.example' }
+    const { body } = await send(ticket({ newUsers: [nils, { id: 'usr_anna' }, nils] }), { token })
+    const { newUsers } = await readCase(body['id'] ?? '')
+    expect(newUsers.map(({ newUserId }) => newUserId)).toEqual(['usr_nils', 'usr_anna'])
+  })
+
   it('opens a case, once for each reference, also when it asks twice at the same time', async () => {
     const { token } = await make()
     const form = ticket()

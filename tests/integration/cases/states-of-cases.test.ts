@@ -7,6 +7,7 @@ import { resolveCase } from '#lib/cases/resolve-case.ts'
 import { newUserForm } from '#lib/cases/case-form.ts'
 import { eventsOf, hadAccountBefore, newUser, open, readCase, tellsOf, works } from '#tests/support/cases.ts'
 import { ada, kofi, lea } from '#tests/support/cast.ts'
+import { asApplication as sql } from '#tests/support/database.ts'
 import { whoWasTold } from '#tests/support/notices.ts'
 
 afterAll(disconnect)
@@ -96,6 +97,25 @@ describe('the state of a case', () => {
 
 describe('new users of a case', () => {
   const parsed = (name: string) => newUserForm.parse(newUser(name))
+
+  it('stand in it once, also where they were given twice when it was opened', async () => {
+    const pasted = [
+      newUser('a'),
+      newUser('b'),
+      newUser('a'),
+      { email: 'B@northwind.example' },
+      { name: 'Nils' },
+    ]
+    const { id } = await open({ newUsers: [...pasted, { name: 'Nils' }] })
+    expect((await readCase(id)).newUsers.map(({ newUserId, name }) => newUserId ?? name)).toEqual([
+      'usr_a',
+      'usr_b',
+      'Nils',
+    ])
+    const [opened] =
+      await sql`select detail from audit_entries where subject = ${id} and event = 'case.opened'`
+    expect(opened).toMatchObject({ detail: { newUsers: 3 } })
+  })
 
   it('are added, put right and taken out; who stands there is not added twice', async () => {
     const { id } = await open({ newUsers: [newUser('a')] })

@@ -1,9 +1,32 @@
 import { events } from '#lib/audit/events.ts'
+import type { TimelineEntry } from '#lib/cases/find-timeline.ts'
 
 export type Names = ReadonlyMap<string, string>
 
+type Happened = Extract<TimelineEntry, { what: 'event' }>
+
+/** Who did what to a case: "Sam", "took it". Where the desk moved it because a request moved, that request: "R-1003", "was carried out". */
+export function lineOf({ by, event, detail }: Pick<Happened, 'by' | 'event' | 'detail'>, names: Names) {
+  const { requestNumber, requestState, asks } = detail
+  return event === 'case.moved' && typeof requestNumber === 'number' && typeof requestState === 'string'
+    ? { who: `R-${String(requestNumber)}`, words: `${endWords(requestState)}${asksWords(asks)}` }
+    : { who: by ?? 'The desk', words: eventWords(event, detail, names) }
+}
+
+const endWords = (state: string) =>
+  state === 'carried out' || state === 'rejected' || state === 'withdrawn'
+    ? `was ${state}`
+    : state === 'expired' || state === 'failed'
+      ? state
+      : 'is under way again'
+
+function asksWords(asks: unknown) {
+  if (asks === 'answer') return '; the answer is to send'
+  return asks === 'next step' ? '; how the case goes on is to be decided' : ''
+}
+
 /** What was done to a case, after the name of whoever did it: "gave it to Ada Lind". */
-export function eventWords(event: string, detail: Record<string, unknown>, names: Names): string {
+function eventWords(event: string, detail: Record<string, unknown>, names: Names): string {
   const text = (name: string) => (typeof detail[name] === 'string' ? detail[name] : '')
   const number = (name: string) => (typeof detail[name] === 'number' ? String(detail[name]) : '')
   const person = (name: string) => names.get(text(name)) ?? 'somebody'
@@ -19,9 +42,7 @@ export function eventWords(event: string, detail: Record<string, unknown>, names
     case 'case.resolved':
       return `resolved it: ${text('outcome')}`
     case 'case.merged':
-      return number('intoNumber') === ''
-        ? `merged C-${number('mergedNumber')} into it`
-        : `merged it into C-${number('intoNumber')}`
+      return `merged C-${number('mergedNumber')} into it`
     case 'case.request linked':
       return `linked R-${number('requestNumber')}`
     case 'case.request unlinked':

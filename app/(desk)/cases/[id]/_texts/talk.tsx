@@ -4,7 +4,7 @@ import { cx } from '#app/_ui/cx.ts'
 import { Time } from '#app/_ui/time.tsx'
 import type { TimelineEntry } from '#lib/cases/find-timeline.ts'
 import { outcomeAt } from '#lib/support/find-messages.ts'
-import { eventWords, type Names } from './event-words.ts'
+import { lineOf, type Names } from './event-words.ts'
 import { SettleForm } from './settle-form.tsx'
 
 interface TalkProps {
@@ -36,13 +36,14 @@ function Entry({
   caseId,
   mayWrite,
 }: Omit<TalkProps, 'entries'> & { entry: TimelineEntry }) {
-  if (entry.what === 'event')
+  if (entry.what === 'event') {
+    const { who, words } = lineOf(entry, names)
     return (
       <p className="pl-3 text-sm wrap-anywhere text-muted">
-        <strong className="font-medium text-ink">{entry.by ?? 'The desk'}</strong>{' '}
-        {eventWords(entry.event, entry.detail, names)} <Time at={entry.at} show="clock" />
+        <strong className="font-medium text-ink">{who}</strong> {words} <Time at={entry.at} show="clock" />
       </p>
     )
+  }
   if (entry.what === 'note')
     return (
       <Said

@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, desc, eq, getTableColumns, inArray, like, lt, notInArray } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, like, lt, not, notInArray, sql } from 'drizzle-orm'
 import { db } from '#db/client.ts'
 import { auditEntries } from '#db/schema/audit-entries.ts'
 import { type CaseMessage, caseMessages, caseNotes } from '#db/schema/case-texts.ts'
@@ -23,6 +23,9 @@ export interface Timeline {
 
 /** Events that say nothing beyond the note or message that they belong to. */
 const shownOtherwise = ['case.noted', 'case.message opened', 'case.message sent', 'case.message received']
+
+/** The half of a merge that the case which ended keeps; the one that stayed tells of it. */
+const endsByMerging = sql`(${auditEntries.event} = 'case.merged' and ${auditEntries.detail} ? 'into')`
 
 const pageSize = 100
 
@@ -107,6 +110,7 @@ async function findEvents(
         inArray(auditEntries.subject, familyOf(db(), caseId)),
         like(auditEntries.event, 'case.%'),
         notInArray(auditEntries.event, shownOtherwise),
+        not(endsByMerging),
         before === undefined ? undefined : lt(auditEntries.id, before),
       ),
     )

@@ -91,6 +91,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             <Talk
               caseId={row.id}
               entries={timeline.entries}
+              merged={page.merged}
               names={names}
               person={person}
               mayWrite={mayWrite}

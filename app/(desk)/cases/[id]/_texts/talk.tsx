@@ -10,6 +10,8 @@ import { SettleForm } from './settle-form.tsx'
 interface TalkProps {
   caseId: string
   entries: readonly TimelineEntry[]
+  /** The cases that were merged into this one. */
+  merged: readonly { id: string; number: number }[]
   names: Names
   /** Whom the messages go to: "Jana Weber". */
   person: string
@@ -31,15 +33,19 @@ export function Talk({ entries, ...rest }: TalkProps) {
 
 function Entry({
   entry,
+  merged,
   names,
   person,
   caseId,
   mayWrite,
 }: Omit<TalkProps, 'entries'> & { entry: TimelineEntry }) {
+  const other = merged.find(({ id }) => id === entry.caseId)
+  const of = other && `C-${String(other.number)}`
   if (entry.what === 'event') {
     const { who, words } = lineOf(entry, names)
     return (
       <p className="pl-3 text-sm wrap-anywhere text-muted">
+        {of !== undefined && `In ${of}: `}
         <strong className="font-medium text-ink">{who}</strong> {words} <Time at={entry.at} show="clock" />
       </p>
     )
@@ -50,6 +56,7 @@ function Entry({
         tone="border-warn bg-warn-soft"
         mark={<Lock aria-hidden size={14} />}
         who={entry.by}
+        of={of}
         words="Note, only staff see it"
         at={entry.at}
         body={entry.body}
@@ -62,6 +69,7 @@ function Entry({
         tone="border-line bg-panel"
         mark={<Inbox aria-hidden size={14} />}
         who={person}
+        of={of}
         words={`wrote; noted by ${entry.by ?? 'somebody'}`}
         at={entry.at}
         subject={subject}
@@ -74,6 +82,7 @@ function Entry({
       tone="border-accent bg-accent-soft"
       mark={<Send aria-hidden size={14} />}
       who={entry.by}
+      of={of}
       words={sentWords(now, way, address ?? person)}
       at={entry.at}
       subject={subject}
@@ -102,6 +111,8 @@ interface SaidProps {
   tone: string
   mark: ReactNode
   who: string | null
+  /** The merged case that it stands in, where it is another than the one that is shown. */
+  of: string | undefined
   words: string
   at: Date
   subject?: string
@@ -109,13 +120,14 @@ interface SaidProps {
   children?: ReactNode
 }
 
-function Said({ tone, mark, who, words, at, subject, body, children }: SaidProps) {
+function Said({ tone, mark, who, of, words, at, subject, body, children }: SaidProps) {
   return (
     <article className={cx('rounded-md border-l-4 px-3 py-2.5', tone)}>
       <p className="mb-1 flex flex-wrap items-center gap-x-2 text-sm">
         {mark}
         <strong className="font-medium">{who ?? 'Somebody'}</strong>
         <span>{words}</span>
+        {of !== undefined && <span className="text-muted">in {of}</span>}
         <Time at={at} show="clock" />
       </p>
       {subject !== undefined && <p className="font-medium wrap-anywhere">{subject}</p>}

@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { kinds } from '#db/words.ts'
 import { codePattern, parseReferralCode } from '#lib/attribution/parse-referral-code.ts'
 import { isCurrency } from '#lib/currency.ts'
-
-const noInvisible = (text: string) =>
-  !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(text) && text.isWellFormed()
+import { isPlainLine, isPlainText } from '#lib/plain-text.ts'
 
 /** Texts of several lines. */
 export const words = (what: string, longest: number) =>
@@ -12,7 +10,7 @@ export const words = (what: string, longest: number) =>
     .string()
     .trim()
     .max(longest, `That is too long for ${what}: at most ${longest.toLocaleString('en')} characters.`)
-    .refine(noInvisible, `There is an invisible control character in ${what}. Type it again.`)
+    .refine(isPlainText, `There is an invisible control character in ${what}. Type it again.`)
 
 /** Texts of one line; empty is null. */
 export const lineOrNull = (what: string, longest = 255) =>
@@ -20,10 +18,7 @@ export const lineOrNull = (what: string, longest = 255) =>
     .string()
     .trim()
     .max(longest, `That is too long for ${what}: at most ${String(longest)} characters.`)
-    .refine(
-      (text) => !/\p{Cc}/u.test(text) && text.isWellFormed(),
-      `There is an invisible control character in ${what}. Type it again.`,
-    )
+    .refine(isPlainLine, `There is an invisible control character in ${what}. Type it again.`)
     .default('')
     .transform((text) => (text === '' ? null : text))
 

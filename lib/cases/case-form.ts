@@ -63,8 +63,25 @@ export const newUserForm = z
 
 export const mostNewUsers = 500
 
+const firstDay = '2000-01-01'
+
+/** It has begun somewhere, wherever whoever tells of it sits. */
+const tomorrow = () => new Date(Date.now() + 24 * 3600_000).toISOString().slice(0, 10)
+
 const day = z
-  .union([z.literal(''), z.iso.date('Write the day as 2026-11-03.')], 'Write the day as 2026-11-03.')
+  .union(
+    [
+      z.literal(''),
+      z.iso
+        .date('Write the day as 2026-11-03.')
+        .refine((written) => written >= firstDay, 'Write a day from 2000 on, as 2026-11-03.')
+        .refine(
+          (written) => written <= tomorrow(),
+          'This day is yet to come. Write the one they referred on.',
+        ),
+    ],
+    'Write the day as 2026-11-03.',
+  )
   .default('')
   .transform((text) => (text === '' ? null : text))
 

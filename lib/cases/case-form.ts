@@ -85,6 +85,10 @@ const day = z
   .default('')
   .transform((text) => (text === '' ? null : text))
 
+/** In minor units: more than any referral is worth, and far from where JavaScript shows amounts no more as they are. */
+export const mostAtStake = 10_000_000_000_000
+export const tooMuchMoney = 'This is too much money for one case. Check the amount.'
+
 /** What is known of a case; the sentences are shown beside the fields. */
 export const caseFields = z.object({
   kind: z.enum(kinds, 'Choose what kind of miss it is.'),
@@ -102,7 +106,7 @@ export const caseFields = z.object({
   stake: z
     .object({
       /** In minor units. */
-      amount: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
+      amount: z.int().min(0).max(mostAtStake, tooMuchMoney),
       currency: z
         .string()
         .toLowerCase()

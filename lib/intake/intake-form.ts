@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { kinds } from '#db/words.ts'
-import { mostNewUsers } from '#lib/cases/case-form.ts'
+import { mostAtStake, mostNewUsers, tooMuchMoney } from '#lib/cases/case-form.ts'
 import { isPlainLine, isPlainText, turning } from '#lib/plain-text.ts'
 
 const invisible = 'There is an invisible control character in it. Take it out, then send it again.'
@@ -55,7 +55,11 @@ export const intakeForm = z.strictObject({
     ),
   stake: z
     .strictObject({
-      amount: z.int().min(0).meta(about('In minor units: 12000 is 120.00 EUR.')),
+      amount: z
+        .int()
+        .min(0)
+        .max(mostAtStake, tooMuchMoney)
+        .meta(about('In minor units: 12000 is 120.00 EUR.')),
       currency: text(3).min(3).meta(about('ISO 4217.')),
     })
     .nullable()

@@ -31,3 +31,21 @@ describe('the day of a referral', () => {
     }
   })
 })
+
+describe('money at stake', () => {
+  it('is refused where it is more than can be shown to the cent', async () => {
+    for (const amount of [10_000_000_000_001, Number.MAX_SAFE_INTEGER]) {
+      const { status, body } = await send(ticket({ stake: { amount, currency: 'JPY' } }))
+      expect({ status, field: body['field'] }).toEqual({ status: 422, field: 'stake.amount' })
+      expect(body['sentence']).toMatch(/too much money.*Check the amount/)
+      expect(() => formOf({ stake: { amount, currency: 'JPY' } })).toThrow(/too much money/)
+    }
+  })
+
+  it('is kept up to there', async () => {
+    const stake = { amount: 10_000_000_000_000, currency: 'JPY' }
+    const { status, body } = await send(ticket({ stake }))
+    expect(status).toBe(201)
+    expect((await readCase(body['id'] ?? '')).row.stakeAmount).toBe(stake.amount)
+  })
+})

@@ -3,17 +3,15 @@ import { asRefusal } from '#lib/action.ts'
 import { permitDesk } from '#lib/auth/actor.ts'
 import { addressOf } from '#lib/auth/attempts.ts'
 import { env } from '#lib/env.ts'
-import { invalid, type RefusalKind } from '#lib/errors.ts'
+import type { RefusalKind } from '#lib/errors.ts'
 import { limiter, waitOf } from '#lib/limiter.ts'
-import { intakeForm } from './intake-form.ts'
 import { knowToken } from './know-token.ts'
+import { readForm } from './read-form.ts'
 import { takeInCase } from './take-in-case.ts'
 
 /** Cases that one token opens, and tokens that one address tries in vain, in a minute. */
 const opened = limiter({ of: 'cases taken in', points: 120, seconds: 60 })
 const failed = limiter({ of: 'tokens refused', points: 20, seconds: 60 })
-
-const mostBytes = 512 * 1024
 
 const statuses: Record<RefusalKind | 'unknown', number> = {
   'signed out': 401,
@@ -70,37 +68,5 @@ async function consume(tokenId: string): Promise<number | undefined> {
     const wait = waitOf(thrown)
     if (wait === undefined) throw thrown
     return wait
-  }
-}
-
-async function readForm(request: Request) {
-  if (!/^application\/json(;|$)/.test(request.headers.get('content-type') ?? ''))
-    throw invalid('Send JSON, with “Content-Type: application/json”.')
-  const { success, data, error } = intakeForm.safeParse(parse(await readText(request.body)))
-  if (success) return data
-  const [issue] = error.issues
-  const path = issue?.path.map(String) ?? []
-  throw invalid(
-    `${issue?.message ?? 'It cannot be read'}.`.replace(/\.\.$/, '.'),
-    path.length === 0 ? undefined : path.join('.'),
-  )
-}
-
-async function readText(body: ReadableStream<Uint8Array> | null): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of body ?? []) {
-    length += chunk.length
-    if (length > mostBytes) throw invalid('This is more than 512 KB. Open several cases instead.')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw invalid('This is no JSON.')
   }
 }

@@ -14,7 +14,7 @@ export interface KnownToken {
 
 /** The token of a request's header `Authorization`. @throws Refusal `signed out` where it is none, `forbidden` where it may not do this. */
 export async function knowToken(header: string | null, scope: TokenScope): Promise<KnownToken> {
-  const token = /^Bearer (desk_[A-Za-z0-9_-]{43})$/.exec(header ?? '')?.[1]
+  const token = /^bearer +(desk_[A-Za-z0-9_-]{43})$/i.exec(header ?? '')?.[1]
   const [known] =
     token === undefined
       ? []

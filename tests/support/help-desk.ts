@@ -21,11 +21,11 @@ export async function makeHelpDesk() {
   const { token } = await makeToken(otto, { name: v7(), source: 'Zendesk', scopes: ['cases:open'] })
 
   /** Knocks at the door itself, so that the bytes and the headers arrive as they are given. */
-  return async (body: unknown, headers: Record<string, string> = {}) => {
+  return async (body: unknown, headers: Record<string, string> = {}, scheme = 'Bearer') => {
     const response = await POST(
       new Request('http://127.0.0.1:3000/api/cases', {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
+        headers: { 'content-type': 'application/json', authorization: `${scheme} ${token}`, ...headers },
         body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body),
       }),
     )

@@ -2,20 +2,19 @@ import 'server-only'
 import { MIMEType } from 'node:util'
 import { invalid } from '#lib/errors.ts'
 import { type IntakeForm, intakeForm } from './intake-form.ts'
+import { sayIssue, wholeBody } from './say-issue.ts'
 
 const mostBytes = 512 * 1024
 
 /** What a request brings. @throws Refusal `invalid` for what is no JSON in UTF-8, and for a field that cannot be read. */
 export async function readForm({ headers, body }: Pick<Request, 'headers' | 'body'>): Promise<IntakeForm> {
   refuseOther(headers.get('content-type') ?? '')
-  const { success, data, error } = intakeForm.safeParse(parse(decode(await readBytes(body))))
+  const sent = parse(decode(await readBytes(body)))
+  const { success, data, error } = intakeForm.safeParse(sent, { error: sayIssue })
   if (success) return data
   const [issue] = error.issues
   const path = issue?.path.map(String) ?? []
-  throw invalid(
-    `${issue?.message ?? 'It cannot be read'}.`.replace(/\.\.$/, '.'),
-    path.length === 0 ? undefined : path.join('.'),
-  )
+  throw invalid(issue?.message ?? wholeBody, path.length === 0 ? undefined : path.join('.'))
 }
 
 function refuseOther(contentType: string) {
@@ -56,6 +55,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw invalid('This is no JSON.')
+    throw invalid(`This is no JSON. ${wholeBody}`)
   }
 }

@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { disconnect } from '#db/client.ts'
-import { readCase } from '#tests/support/cases.ts'
 import { openDesk } from '#tests/support/desk.ts'
 import { makeHelpDesk, ticket } from '#tests/support/help-desk.ts'
 

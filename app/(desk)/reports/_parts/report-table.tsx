@@ -4,13 +4,16 @@ import type { Report, ReportRow, Value } from '#lib/reports/report.ts'
 import { addressOf } from './addresses.ts'
 import { nameOf, wordsOf } from './value-words.ts'
 
+/** Half a year of weeks stands there whole; what is longer scrolls. */
+const mostShown = 27
+
 /** Every number of a report; each that counts is a link to what it counts. */
 export function ReportTable({ report }: { report: Report }) {
   const { title, columns, leavesOut = [], rows } = report
   const [what, ...names] = columns
   return (
     <div
-      className="relative max-h-[27rem] min-w-0 overflow-auto"
+      className={cx('relative min-w-0 overflow-auto', rows.length > mostShown && 'max-h-[27rem]')}
       tabIndex={0}
       role="region"
       aria-label={`Table: ${title}`}

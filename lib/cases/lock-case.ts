@@ -26,6 +26,23 @@ export async function lockCase(tx: Transaction, { caseId, states }: Still): Prom
   return found
 }
 
+/**
+ * Holds the row of the case that it is part of by now: it may be merged while something of it is on its way. Only that one, so that
+ * this and a merge never wait for one another in a circle.
+ */
+export async function lockWhereItLives(tx: Transaction, caseId: string): Promise<Case> {
+  for (;;) {
+    const [one] = await tx.select({ into: cases.mergedInto }).from(cases).where(eq(cases.id, caseId))
+    const [root] = await tx
+      .select()
+      .from(cases)
+      .where(eq(cases.id, one?.into ?? caseId))
+      .for('update')
+    if (!root) throw notFound('There is no such case. Look for it in the list of cases.')
+    if (root.mergedInto === null) return root
+  }
+}
+
 async function merged(tx: Transaction, number: number, into: string) {
   const [root] = await tx.select({ number: cases.number }).from(cases).where(eq(cases.id, into))
   return conflict(

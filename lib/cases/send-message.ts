@@ -3,7 +3,6 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { db } from '#db/client.ts'
 import { caseMessages } from '#db/schema/case-texts.ts'
-import { cases } from '#db/schema/cases.ts'
 import { people } from '#db/schema/people.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
@@ -11,7 +10,7 @@ import { env } from '#lib/env.ts'
 import { conflict, invalid, unavailable } from '#lib/errors.ts'
 import { postMail, type Posted } from '#lib/mail/post-mail.ts'
 import { type CaseText, refuseUnknownTemplate, rowOf } from './copy-message.ts'
-import { lockCase } from './lock-case.ts'
+import { lockCase, lockWhereItLives } from './lock-case.ts'
 import { noteAnswered } from './note-answered.ts'
 
 type Writer = Actor<'case:message'>
@@ -84,11 +83,12 @@ const events = {
 async function close(actor: Writer, { row, mailId, posted }: { row: Row; mailId: string; posted: Posted }) {
   const { outcome } = posted
   const sentence = 'sentence' in posted ? posted.sentence : null
-  const subject = await whereItLives(row.caseId)
   const detail = { messageId: row.id, ...(sentence === null ? {} : { sentence }) }
-  await change(actor, { event: events[outcome], subject, detail }, async (tx) => {
+  const entry = { event: events[outcome], subject: row.caseId, detail }
+  await change(actor, entry, async (tx) => {
     const now = new Date()
-    const [held] = await tx.select().from(cases).where(eq(cases.id, subject)).for('update')
+    const held = await lockWhereItLives(tx, row.caseId)
+    entry.subject = held.id
     const closed = await tx
       .update(caseMessages)
       .set({ outcome, sentence, mailId, closedAt: outcome === 'unknown' ? null : now })
@@ -96,12 +96,6 @@ async function close(actor: Writer, { row, mailId, posted }: { row: Row; mailId:
       .returning({ id: caseMessages.id })
     if (closed.length === 0)
       throw conflict('Somebody said meanwhile what became of the message. Reload the page to see it.')
-    if (held && outcome === 'sent') await noteAnswered(tx, actor, { held, now })
+    if (outcome === 'sent') await noteAnswered(tx, actor, { held, now })
   })
-}
-
-/** It may have been merged while the mail was on its way. */
-async function whereItLives(caseId: string): Promise<string> {
-  const [row] = await db().select({ into: cases.mergedInto }).from(cases).where(eq(cases.id, caseId))
-  return row?.into ?? caseId
 }

@@ -46,6 +46,10 @@ const letter = (caseId: string, more: object = {}) => ({
 const messagesOf = (caseId: string) =>
   sql<{ id: string; outcome: string; purpose: string | null; body: string }[]>`
     select id, outcome, purpose, body from case_messages where case_id = ${caseId} order by id`
+/** How many wait for a row that somebody else holds. */
+const countWaiting = async () =>
+  (await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
+    .length
 
 describe('a message to the person', () => {
   it('is mailed once, kept as it was sent, and stops the first clock', async () => {
@@ -142,6 +146,22 @@ describe('a message to the person', () => {
     await mergeCases(works(ada), { caseId: ends.id, into: stays.id })
     expect(await sent).toMatchObject({ outcome: 'sent' })
     expect((await readCase(stays.id)).row.firstAnsweredAt).not.toBeNull()
+  })
+
+  it('that has left while its case is being merged counts where that lives on', async () => {
+    const [ends, stays] = [await open(), await open()]
+    mailbox.fault({ kind: 'delay', ms: 500 })
+    const sent = sendMessage(writes, letter(ends.id))
+    await vi.waitFor(async () => expect(await messagesOf(ends.id)).toHaveLength(1))
+    const merging: Promise<unknown>[] = []
+    await sql.begin(async (tx) => {
+      await tx`select from cases where id = ${stays.id} for update`
+      merging.push(mergeCases(works(ada), { caseId: ends.id, into: stays.id }))
+      await vi.waitFor(async () => expect(await countWaiting()).toBe(2), 10_000)
+    })
+    await Promise.all([...merging, sent])
+    expect((await readCase(stays.id)).row.firstAnsweredAt).not.toBeNull()
+    expect(await eventsOf(stays.id)).toContain('case.message sent by Sam')
   })
 
   it('with a field that was left unfilled, or to no address, does not leave', async () => {

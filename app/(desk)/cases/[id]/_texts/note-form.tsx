@@ -4,6 +4,7 @@ import { Button } from '#app/_ui/button.tsx'
 import { ModEnter, sendByModEnter } from '#app/_ui/mod-enter.tsx'
 import { Select, type SelectOption } from '#app/_ui/select.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
+import { parseMentions } from '#lib/cases/parse-mentions.ts'
 import { useKept } from '../../../requests/[id]/_parts/use-kept.ts'
 import { useDo } from '../../_parts/use-do.ts'
 import { note } from './text-actions.ts'
@@ -21,7 +22,7 @@ export interface NoteFormProps {
 export function NoteForm({ caseId, colleagues, keeping, onKeeping }: NoteFormProps) {
   const [body, keep] = useKept(`case:${caseId}:note`)
   const { run, pending, refusal } = useDo()
-  const named = colleagues.filter(({ label }) => body.includes(`@${label}`))
+  const { named, untold } = parseMentions(body, colleagues)
   return (
     <form
       noValidate
@@ -44,11 +45,7 @@ export function NoteForm({ caseId, colleagues, keeping, onKeeping }: NoteFormPro
         readOnly={keeping !== null}
         error={refusal?.sentence}
         onChange={({ target }) => keep(target.value)}
-        hint={
-          named.length === 0
-            ? 'Only staff see it. @ and a name tells that person.'
-            : `Only staff see it. Told: ${named.map(({ label }) => label).join(', ')}.`
-        }
+        hint={hintOf(named, untold)}
       />
       <div className="flex flex-wrap items-end justify-between gap-2">
         <div className="w-48">
@@ -72,4 +69,11 @@ export function NoteForm({ caseId, colleagues, keeping, onKeeping }: NoteFormPro
       </div>
     </form>
   )
+}
+
+function hintOf(named: readonly SelectOption[], untold: readonly string[]) {
+  if (named.length === 0 && untold.length === 0) return 'Only staff see it. @ and a name tells that person.'
+  const told = named.length === 0 ? '' : ` Told: ${named.map(({ label }) => label).join(', ')}.`
+  const nobody = `${untold.join(', ')} ${untold.length === 1 ? 'tells' : 'tell'} nobody: write the whole name.`
+  return `Only staff see it.${told}${untold.length === 0 ? '' : ` ${nobody}`}`
 }

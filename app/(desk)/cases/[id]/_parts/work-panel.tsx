@@ -3,6 +3,7 @@
 import { useOptimistic, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { Callout } from '#app/_ui/callout.tsx'
+import { cx } from '#app/_ui/cx.ts'
 import { Modal } from '#app/_ui/modal.tsx'
 import { Panel } from '#app/_ui/panel.tsx'
 import type { SelectOption } from '#app/_ui/select.tsx'
@@ -92,10 +93,12 @@ export function WorkPanel(props: WorkPanelProps) {
             Resolve it
           </Button>
         )}
-        <div className="grid grid-cols-2 gap-2">
-          <Button wide variant="quiet" hotkey="g" onClick={() => show('assign')}>
-            Give it
-          </Button>
+        <div className={cx('grid gap-2', state !== 'resolved' && 'grid-cols-2')}>
+          {state !== 'resolved' && (
+            <Button wide variant="quiet" hotkey="g" onClick={() => show('assign')}>
+              Give it
+            </Button>
+          )}
           <Button wide variant="quiet" hotkey="m" onClick={() => show('merge')}>
             Merge it
           </Button>

@@ -11,6 +11,7 @@ import { Panel } from '#app/_ui/panel.tsx'
 import { Select, type SelectOption } from '#app/_ui/select.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import type { BulkResult } from '#lib/cases/change-many.ts'
+import { useKept } from '../../requests/[id]/_parts/use-kept.ts'
 import { counted } from '../../requests/_plan/counted.ts'
 import { useDo } from '../_parts/use-do.ts'
 import { changeAll } from '../actions.ts'
@@ -36,7 +37,7 @@ export function BulkForm({ found, workers, reasons, back }: BulkFormProps) {
   const [frozen] = useState(found)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [choice, setChoice] = useState<Choice>(first)
-  const [note, setNote] = useState('')
+  const [note, keepNote] = useKept(`cases:many:${back}`)
   const [result, setResult] = useState<BulkResult>()
   const [missing, setMissing] = useState<string>()
   const { run, pending, refusal } = useDo()
@@ -49,7 +50,14 @@ export function BulkForm({ found, workers, reasons, back }: BulkFormProps) {
   function submit() {
     const act = actOf(choice)
     if (typeof act === 'string') setMissing(act)
-    else run(() => changeAll({ ids, act, note }), setResult)
+    else
+      run(
+        () => changeAll({ ids, act, note }),
+        (answer) => {
+          keepNote('')
+          setResult(answer)
+        },
+      )
   }
 
   if (result) return <Done result={result} back={back} />
@@ -125,7 +133,7 @@ export function BulkForm({ found, workers, reasons, back }: BulkFormProps) {
                 label="One note, on each of them"
                 rows={3}
                 value={note}
-                onChange={({ target }) => setNote(target.value)}
+                onChange={({ target }) => keepNote(target.value)}
                 hint="Only staff see it."
               />
               {refusal && (

@@ -5,6 +5,7 @@ import { ChoiceCards } from '#app/_ui/choice-cards.tsx'
 import { Select, type SelectOption } from '#app/_ui/select.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { type CaseOutcome, caseOutcomes, type CaseState } from '#lib/cases/words.ts'
+import { useKept } from '../../../requests/[id]/_parts/use-kept.ts'
 import { outcomeNames, outcomeNotes } from '../../_parts/case-words.ts'
 import { useDo } from '../../_parts/use-do.ts'
 import { resolve } from '../actions.ts'
@@ -23,7 +24,7 @@ interface ResolveFormProps {
 export function ResolveForm({ caseId, state, reasons, likely, onDone }: ResolveFormProps) {
   const [outcome, setOutcome] = useState<CaseOutcome>(likely)
   const [reason, setReason] = useState('')
-  const [note, setNote] = useState('')
+  const [note, keepNote] = useKept(`case:${caseId}:resolve`)
   const { run, pending, refusal, errorOf } = useDo()
   const declineReasonId = outcome === 'denied' && reason !== '' ? reason : null
   return (
@@ -33,7 +34,15 @@ export function ResolveForm({ caseId, state, reasons, likely, onDone }: ResolveF
       refusal={refusal?.field === 'declineReasonId' ? undefined : refusal?.sentence}
       pending={pending}
       onLeave={onDone}
-      onSubmit={() => run(() => resolve({ caseId, from: state, outcome, declineReasonId, note }), onDone)}
+      onSubmit={() =>
+        run(
+          () => resolve({ caseId, from: state, outcome, declineReasonId, note }),
+          () => {
+            keepNote('')
+            onDone()
+          },
+        )
+      }
     >
       <ChoiceCards
         label="Outcome"
@@ -61,7 +70,7 @@ export function ResolveForm({ caseId, state, reasons, likely, onDone }: ResolveF
         label="A note for your colleagues"
         rows={2}
         value={note}
-        onChange={({ target }) => setNote(target.value)}
+        onChange={({ target }) => keepNote(target.value)}
         hint="Only staff see it. The answer to the person is written afterwards, with the template of this outcome."
       />
     </FormFrame>

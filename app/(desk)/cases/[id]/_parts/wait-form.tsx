@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { ChoiceCards } from '#app/_ui/choice-cards.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { type CaseState, type WaitedOn, waitedOn } from '#lib/cases/words.ts'
+import { useKept } from '../../../requests/[id]/_parts/use-kept.ts'
 import { capital } from '../../_parts/case-words.ts'
 import { useDo } from '../../_parts/use-do.ts'
 import { move } from '../actions.ts'
@@ -17,7 +18,7 @@ interface WaitFormProps {
 
 export function WaitForm({ caseId, state, onDone }: WaitFormProps) {
   const [on, setOn] = useState<WaitedOn>('the referrer')
-  const [note, setNote] = useState('')
+  const [note, keepNote] = useKept(`case:${caseId}:wait`)
   const { run, pending, refusal } = useDo()
   return (
     <FormFrame
@@ -26,7 +27,15 @@ export function WaitForm({ caseId, state, onDone }: WaitFormProps) {
       refusal={refusal?.sentence}
       pending={pending}
       onLeave={onDone}
-      onSubmit={() => run(() => move({ caseId, from: state, to: 'waiting', waitingOn: on, note }), onDone)}
+      onSubmit={() =>
+        run(
+          () => move({ caseId, from: state, to: 'waiting', waitingOn: on, note }),
+          () => {
+            keepNote('')
+            onDone()
+          },
+        )
+      }
     >
       <ChoiceCards
         label="It waits on"
@@ -40,7 +49,7 @@ export function WaitForm({ caseId, state, onDone }: WaitFormProps) {
         label="A note for your colleagues"
         rows={2}
         value={note}
-        onChange={({ target }) => setNote(target.value)}
+        onChange={({ target }) => keepNote(target.value)}
         hint="What it waits for. Only staff see it."
       />
     </FormFrame>

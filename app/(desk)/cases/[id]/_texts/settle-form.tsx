@@ -1,8 +1,8 @@
 'use client'
 
-import { useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
+import { useKept } from '../../../requests/[id]/_parts/use-kept.ts'
 import { useDo } from '../../_parts/use-do.ts'
 import { settleSent } from './text-actions.ts'
 
@@ -14,12 +14,15 @@ interface SettleFormProps {
 
 /** A person's word on a mail that nobody knows the end of. */
 export function SettleForm({ caseId, messageId, mayWrite }: SettleFormProps) {
-  const [because, setBecause] = useState('')
+  const [because, keep] = useKept(`case:${caseId}:settle:${messageId}`)
   const { run, pending, refusal } = useDo()
   if (!mayWrite)
     return <p className="mt-2 text-sm font-medium">Answering needs the role requester or approver.</p>
   const settle = (verdict: 'sent' | 'refused') =>
-    run(() => settleSent({ caseId, messageId, verdict, because }))
+    run(
+      () => settleSent({ caseId, messageId, verdict, because }),
+      () => keep(''),
+    )
   return (
     <div className="mt-3 border-t border-warn pt-2">
       <p className="mb-2 text-sm font-medium text-warn">
@@ -30,7 +33,7 @@ export function SettleForm({ caseId, messageId, mayWrite }: SettleFormProps) {
         rows={2}
         value={because}
         error={refusal?.sentence}
-        onChange={({ target }) => setBecause(target.value)}
+        onChange={({ target }) => keep(target.value)}
       />
       <div className="flex flex-wrap gap-2">
         <Button size="small" pending={pending} onClick={() => settle('sent')}>

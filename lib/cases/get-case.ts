@@ -82,3 +82,12 @@ export async function findCaseId(_actor: Actor<'case:see'>, number: number): Pro
   const [found] = await db().select({ id: cases.id }).from(cases).where(eq(cases.number, number))
   return found?.id
 }
+
+/** The id of the case that stays: itself, or what it was merged into; undefined where there is none. */
+export async function findStaying(_actor: Actor<'case:see'>, caseId: string): Promise<string | undefined> {
+  const [found] = await db()
+    .select({ id: cases.id, mergedInto: cases.mergedInto })
+    .from(cases)
+    .where(eq(cases.id, caseId))
+  return found?.mergedInto ?? found?.id
+}

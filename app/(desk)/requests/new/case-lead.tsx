@@ -35,3 +35,10 @@ export function CaseLead({ caseId, name, place: { of, filed, next } }: CaseLeadP
     </>
   )
 }
+
+export const NoSuchCase = () => (
+  <>
+    <strong className="font-medium text-warn">There is no such case.</strong> What you file here belongs to
+    none. To file it for a case, open that from the <TextLink href="/cases">list of cases</TextLink>.
+  </>
+)

@@ -1,7 +1,9 @@
 import 'server-only'
+import type { Route } from 'next'
+import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { prefillRequest } from '#lib/cases/file-from-case.ts'
-import { Refusal } from '#lib/errors.ts'
+import { findStaying } from '#lib/cases/get-case.ts'
 import { visit } from '#lib/page.ts'
 import type { OfferedPath } from '../_form/paths.ts'
 import { empty } from '../_form/values.ts'
@@ -12,18 +14,19 @@ interface Asked {
   path?: string | string[] | undefined
 }
 
-/** All that a case knows of one of its new users; undefined where the address names none, or one that is merged or gone. */
+/**
+ * All that a case knows of one of its new users; undefined where the address names none, and `no such case` where there is none of that id.
+ * From a merged case it leads to the one that stays.
+ */
 export async function fromCase(search: Asked, paths: readonly OfferedPath[]) {
-  const id = z.uuid().safeParse(search.case)
-  const newUser = z.uuid().safeParse(search.newUser).data
   const { actor } = await visit('case:see')
-  if (!id.success || !actor) return undefined
-  const prefill = await prefillRequest(actor, { caseId: id.data, newUser }).catch((error: unknown) => {
-    if (error instanceof Refusal) return undefined
-    throw error
-  })
-  if (!prefill) return undefined
-  const { caseId, name, place, ...values } = prefill
+  if (search.case === undefined || !actor) return undefined
+  const id = z.uuid().safeParse(search.case).data
+  const newUser = z.uuid().safeParse(search.newUser).data
+  const stays = id && (await findStaying(actor, id))
+  if (!stays) return 'no such case'
+  if (stays !== id) redirect(addressOf(stays, search))
+  const { caseId, name, place, ...values } = await prefillRequest(actor, { caseId: stays, newUser })
   const path = paths.find((one) => one.path === search.path) ?? paths[0]
   return {
     caseId,
@@ -32,4 +35,11 @@ export async function fromCase(search: Asked, paths: readonly OfferedPath[]) {
     initial: { ...empty, ...values, path: path?.path ?? '' },
     mark: `case ${caseId} ${newUser ?? ''}`,
   }
+}
+
+function addressOf(caseId: string, { newUser, path }: Asked) {
+  const asked = new URLSearchParams({ case: caseId })
+  for (const [name, value] of Object.entries({ newUser, path }))
+    if (typeof value === 'string') asked.set(name, value)
+  return `/requests/new?${asked.toString()}` as Route
 }

@@ -5,7 +5,7 @@ import { NoPath, NotYours } from '../_form/not-here.tsx'
 import { findPaths } from '../_form/find-paths.ts'
 import { prefilled } from '../_form/prefilled.ts'
 import { RequestForm } from '../_form/request-form.tsx'
-import { CaseLead, formOf } from './case-lead.tsx'
+import { CaseLead, formOf, NoSuchCase } from './case-lead.tsx'
 import { fromCase } from './from-case.ts'
 import { takenOver } from './taken-over.ts'
 
@@ -20,7 +20,8 @@ export default async function NewRequest({ searchParams }: NewRequestProps) {
   const paths = findPaths()
   const search = await searchParams
   const earlier = await takenOver(search['from'], paths)
-  const complaint = earlier ? undefined : await fromCase(search, paths)
+  const found = earlier ? undefined : await fromCase(search, paths)
+  const complaint = found === 'no such case' ? undefined : found
   const { initial, mark } = earlier ?? complaint ?? prefilled(search, paths)
   return (
     <PageFrame crumbs={[{ label: 'Requests', href: '/requests' }, { label: 'New' }]}>
@@ -40,7 +41,7 @@ export default async function NewRequest({ searchParams }: NewRequestProps) {
             }
           }
           title="New request"
-          lead={complaint ? <CaseLead {...complaint} /> : leadOf(earlier?.name)}
+          lead={complaint ? <CaseLead {...complaint} /> : found ? <NoSuchCase /> : leadOf(earlier?.name)}
         />
       )}
     </PageFrame>

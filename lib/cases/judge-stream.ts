@@ -8,7 +8,7 @@ const headBytes = 4100
 
 /**
  * Judges a file while it comes in, without ever holding it whole: what is in it must agree with its name, and a text is UTF-8 without control
- * characters and without markup. Each method throws Refusal `invalid` with what to do.
+ * characters that does not begin with markup. Each method throws Refusal `invalid` with what to do.
  */
 export class FileJudge {
   readonly #name: string
@@ -16,7 +16,7 @@ export class FileJudge {
   readonly #decoder = new TextDecoder('utf-8', { fatal: true })
   #head = Buffer.alloc(0)
   #judged = false
-  /** Whether letters of the text were seen that are no blanks. */
+  /** Whether letters of the text were seen that are neither blank nor invisible. */
   #begun = false
 
   constructor(name: string) {
@@ -75,7 +75,7 @@ export class FileJudge {
 
   #takeText(text: string) {
     if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/.test(text)) throw this.#noText()
-    const first = this.#begun ? undefined : /\S/.exec(text)?.[0]
+    const first = this.#begun ? undefined : /[^\s\p{Cf}\p{DI}]/u.exec(text)?.[0]
     if (first === undefined) return
     this.#begun = true
     if (first === '<')

@@ -10,7 +10,7 @@ export interface GivenFile {
 }
 
 /**
- * The type of a file by what is in it, which its name must agree with. Text is UTF-8 without control characters and without markup.
+ * The type of a file by what is in it, which its name must agree with. Text is UTF-8 without control characters, and does not begin with markup.
  * @throws Refusal `invalid` with what to do.
  */
 export async function judgeFile({ name, content }: GivenFile): Promise<string> {
@@ -36,7 +36,7 @@ function judgeText(name: string, type: string, content: Uint8Array) {
       `${name} holds something else than text in UTF-8. Save it as UTF-8, or attach ${kindWords}.`,
     )
   if (text.trim() === '') throw refused(`${name} holds nothing but blanks. Save it again, then attach it.`)
-  if (/^\s*</.test(text))
+  if (/^[\s\p{Cf}\p{DI}]*</u.test(text))
     throw refused(
       `${name} holds a web page or a drawing, which may run scripts. Attach a screenshot of it instead.`,
     )

@@ -128,6 +128,7 @@ describe('a file is refused with what to do', () => {
     ['page.html', bytes('<script>alert(1)</script>'), /of a kind that is not kept here/],
     ['noending', png, /of a kind that is not kept here/],
     ['page.txt', bytes(' \n<html><script>alert(1)</script>'), /a web page or a drawing/],
+    ['page.txt', bytes('\u200B\u2060<html><script>alert(1)</script>'), /a web page or a drawing/],
     ['list.csv', bytes('<?xml version="1.0"?><svg/>'), /a web page or a drawing/],
     ['shot.png', jpeg, /it holds JPG. Name it .jpg/],
     ['shot.txt', png, /it holds PNG. Name it .png/],

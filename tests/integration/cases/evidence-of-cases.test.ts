@@ -141,6 +141,7 @@ describe('a file', () => {
       /of a kind that is not kept/,
     ],
     ['a web page as text', 'a.txt', '<script>alert(1)</script>', undefined, /may run scripts/],
+    ['a web page behind what is invisible', 'a.txt', '\u200B\u2060 <html>', undefined, /may run scripts/],
     ['one that was cut off', 'a.txt', 'half', 8, /was cut off/],
     [
       'one over the limit',

@@ -64,8 +64,8 @@ async function refuseTaken(tx: Transaction, has: string | null, from: string | n
     has === null ? [] : await tx.select({ name: people.name }).from(people).where(eq(people.id, has))
   throw conflict(
     holder
-      ? `Somebody was faster: ${holder.name} has it now. Reload the page to see it; nothing was changed.`
-      : 'Somebody was faster: nobody has it any more. Reload the page to see it; nothing was changed.',
+      ? `Somebody was faster: ${holder.name} has it now. Reload the page to see it.`
+      : 'Somebody was faster: nobody has it any more. Reload the page to see it.',
   )
 }
 

@@ -20,9 +20,7 @@ export async function lockCase(tx: Transaction, { caseId, states }: Still): Prom
   if (!found) throw notFound('There is no such case. Look for it in the list of cases.')
   if (found.mergedInto !== null) throw await merged(tx, found.number, found.mergedInto)
   if (states && !states.includes(found.state))
-    throw conflict(
-      `Somebody was faster: ${becameOf[found.state]}. Reload the page to see it; nothing was changed.`,
-    )
+    throw conflict(`Somebody was faster: ${becameOf[found.state]}. Reload the page to see it.`)
   return found
 }
 
@@ -45,7 +43,5 @@ export async function lockWhereItLives(tx: Transaction, caseId: string): Promise
 
 async function merged(tx: Transaction, number: number, into: string) {
   const [root] = await tx.select({ number: cases.number }).from(cases).where(eq(cases.id, into))
-  return conflict(
-    `${caseName(number)} was merged into ${caseName(root?.number ?? 0)}. Do this there; nothing was changed.`,
-  )
+  return conflict(`${caseName(number)} was merged into ${caseName(root?.number ?? 0)}. Do this there.`)
 }

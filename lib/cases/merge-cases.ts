@@ -50,9 +50,7 @@ async function lockBoth(tx: Transaction, { caseId, into }: Merge) {
   if (!ends || !stays) throw notFound('There is no such case. Look for it in the list of cases.')
   for (const one of [ends, stays])
     if (one.mergedInto !== null)
-      throw conflict(
-        `${caseName(one.number)} was merged before. Reload the page to see into which; nothing was changed.`,
-      )
+      throw conflict(`${caseName(one.number)} was merged before. Reload the page to see into which.`)
   if (stays.state === 'resolved')
     throw conflict(
       `${caseName(stays.number)} is resolved. Open it again first, or merge it into ${caseName(ends.number)} instead.`,

@@ -66,7 +66,10 @@ describe('the state of a case', () => {
     ])
     expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(ends.find(({ status }) => status === 'rejected')).toMatchObject({
-      reason: { kind: 'conflict', message: expect.stringContaining('Somebody was faster') as unknown },
+      reason: {
+        kind: 'conflict',
+        message: expect.stringMatching(/^Somebody was faster: .+\. Reload the page to see it\.$/) as unknown,
+      },
     })
   })
 

@@ -116,7 +116,10 @@ describe('who has a case', () => {
     ])
     expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(ends.find(({ status }) => status === 'rejected')).toMatchObject({
-      reason: { kind: 'conflict', message: expect.stringMatching(/(Ada|Kofi) has it now/) as unknown },
+      reason: {
+        kind: 'conflict',
+        message: expect.stringMatching(/(Ada|Kofi) has it now\. Reload the page to see it\.$/) as unknown,
+      },
     })
     expect((await eventsOf(id)).filter((event) => event.startsWith('case.claimed'))).toHaveLength(1)
   })

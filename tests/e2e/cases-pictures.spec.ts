@@ -25,7 +25,7 @@ test('The documents have pictures of cases: none, one, many, too many, and one o
   test.setTimeout(400_000)
   const sam = await as('Sam')
   await sam.goto('/cases')
-  await expect(sam.getByRole('heading', { name: 'Nobody has missed a referral yet' })).toBeVisible()
+  await expect(sam.getByRole('heading', { name: 'No case has been opened yet' })).toBeVisible()
   await picture(sam, 'cases-none', { narrow: 900 })
   const [first, ...rest] = told
   if (first) await openCase(sam, { ...first, newUsers: forty })

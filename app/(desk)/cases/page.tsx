@@ -161,7 +161,7 @@ function NoCases({ filtered, opens }: { filtered: boolean; opens: boolean }) {
   return (
     <EmptyState
       icon={icon}
-      title="Nobody has missed a referral yet"
+      title="No case has been opened yet"
       action={opens && <LinkButton href="/cases/new">Open the first case</LinkButton>}
     >
       A case keeps what a person says about a referral that was missed, until they have an answer. It is

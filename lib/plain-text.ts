@@ -4,5 +4,5 @@ export const isPlainText = (text: string) => !/(?![\t\r\n])\p{Cc}/u.test(text) &
 /** Whether a text of one line can be kept. */
 export const isPlainLine = (text: string) => !/[\p{Cc}\u2028\u2029]/u.test(text) && text.isWellFormed()
 
-/** What turns the direction of the letters after it, whoever wrote them (Unicode's bidirectional embeddings, overrides and isolates). */
-export const turning = /[\u202A-\u202E\u2066-\u2069]/
+/** Without what turns the direction of the letters after it, whoever wrote them (Unicode's bidirectional embeddings, overrides and isolates). */
+export const withoutTurning = (text: string) => text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '')

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { kinds } from '#db/words.ts'
 import { codePattern, parseReferralCode } from '#lib/attribution/parse-referral-code.ts'
 import { isCurrency } from '#lib/currency.ts'
-import { isPlainLine, isPlainText } from '#lib/plain-text.ts'
+import { isPlainLine, isPlainText, withoutTurning } from '#lib/plain-text.ts'
 
 /** Texts of several lines. */
 export const words = (what: string, longest: number) =>
   z
     .string()
+    .overwrite(withoutTurning)
     .trim()
     .max(longest, `That is too long for ${what}: at most ${longest.toLocaleString('en')} characters.`)
     .refine(isPlainText, `There is an invisible control character in ${what}. Type it again.`)
@@ -16,6 +17,7 @@ export const words = (what: string, longest: number) =>
 export const lineOrNull = (what: string, longest = 255) =>
   z
     .string()
+    .overwrite(withoutTurning)
     .trim()
     .max(longest, `That is too long for ${what}: at most ${String(longest)} characters.`)
     .refine(isPlainLine, `There is an invisible control character in ${what}. Type it again.`)
@@ -36,6 +38,7 @@ const linkOrNull = z
       z.literal(''),
       z
         .url({ protocol: /^https?$/, error: 'A link begins with https:// or http://. Copy it again.' })
+        .overwrite(withoutTurning)
         .max(2000),
     ],
     'A link begins with https:// or http://. Copy it again.',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { kinds } from '#db/words.ts'
 import { mostAtStake, mostNewUsers, tooMuchMoney } from '#lib/cases/case-form.ts'
-import { isPlainLine, isPlainText, turning } from '#lib/plain-text.ts'
+import { isPlainLine, isPlainText, withoutTurning } from '#lib/plain-text.ts'
 
 const invisible = 'There is an invisible control character in it. Take it out, then send it again.'
 
@@ -16,7 +16,7 @@ export const intakeForm = z.strictObject({
   reference: line(200)
     .min(1)
     .refine(
-      (reference) => !turning.test(reference),
+      (reference) => withoutTurning(reference) === reference,
       'There is an invisible character in it that turns the direction of its letters. Take it out, then send it again.',
     )
     .meta(

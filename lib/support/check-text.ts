@@ -1,4 +1,5 @@
 import { invalid } from '#lib/errors.ts'
+import { withoutTurning } from '#lib/plain-text.ts'
 import type { Text } from './write-message.ts'
 
 /** Letters, so that the door and the form can say the same. */
@@ -7,7 +8,7 @@ export const longestBody = 200_000
 
 /** The text as it is sent. @throws Refusal `invalid` for what no mail may hold, or what is missing or too long. */
 export function checkText({ subject, body }: Text): Text {
-  const line = subject.trim()
+  const line = withoutTurning(subject).trim()
   if (line === '') throw invalid('Give the message a subject.', 'subject')
   if (/[\r\n\u0085\u2028\u2029]/.test(line))
     throw invalid('The subject is one line. Take the line breaks out of it.', 'subject')

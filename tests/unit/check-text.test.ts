@@ -31,6 +31,10 @@ describe('the text of a message', () => {
     },
   )
 
+  it('keeps nothing in its subject that turns the direction of the letters', () => {
+    expect(check({ subject: 'Attribution \u202Egnp.exe\u2069' }).subject).toBe('Attribution gnp.exe')
+  })
+
   it('is neither empty nor too long, and says which field it is', () => {
     expect(() => check({ subject: ' ' })).toThrow(expect.objectContaining({ field: 'subject' }))
     expect(() => check({ body: ' \n ' })).toThrow(expect.objectContaining({ field: 'body' }))

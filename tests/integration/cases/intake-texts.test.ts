@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { disconnect } from '#db/client.ts'
+import { readCase } from '#tests/support/cases.ts'
 import { openDesk } from '#tests/support/desk.ts'
 import { makeHelpDesk, ticket } from '#tests/support/help-desk.ts'
 
@@ -34,5 +35,30 @@ describe('a text that a help desk sends', () => {
     const { status, body } = await send(ticket(more))
     expect({ status, field: body['field'] }).toEqual({ status: 422, field })
     expect(body['sentence']).toMatch(/invisible .*\.$/)
+  })
+
+  it('is kept without what turns the direction of the letters on the page', async () => {
+    const turn = (text: string) => `\u202E${text}\u2066\u2069`
+    const { status, body } = await send(
+      ticket({
+        summary: turn('Jana says so'),
+        story: turn('Two\nlines'),
+        referrer: { name: turn('Jana'), id: turn('usr_jana') },
+        referral: turn('pNRB1aYqArN'),
+        newUsers: [{ name: turn('Nils') }],
+        link: `https://contoso.example/${turn('7')}`,
+      }),
+    )
+    expect(status).toBe(201)
+    const { row, newUsers } = await readCase(body['id'] ?? '')
+    expect(row).toMatchObject({
+      summary: 'Jana says so',
+      story: 'Two\nlines',
+      referrerName: 'Jana',
+      referrerId: 'usr_jana',
+      referralGiven: 'pNRB1aYqArN',
+      sourceLink: 'https://contoso.example/7',
+    })
+    expect(newUsers).toMatchObject([{ name: 'Nils' }])
   })
 })

@@ -6,6 +6,7 @@ import type { Permission } from './auth/permissions.ts'
 import { getWho } from './auth/session.ts'
 import { Refusal, type RefusalKind, signedOut } from './errors.ts'
 import { logUnknown } from './log.ts'
+import { isUnkeepable } from './violates.ts'
 
 export interface ActionRefusal {
   kind: RefusalKind | 'unknown'
@@ -50,6 +51,11 @@ export function asRefusal(error: unknown): ActionRefusal {
       ...(error.field === undefined ? {} : { field: error.field }),
     }
   }
+  if (isUnkeepable(error))
+    return {
+      kind: 'invalid',
+      sentence: 'There is an invisible control character in what was typed. Type it again.',
+    }
   const number = logUnknown(error, 'action')
   return {
     kind: 'unknown',

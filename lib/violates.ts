@@ -5,6 +5,15 @@ import postgres from 'postgres'
  * the wrapper is known by its cause, not by its class.
  */
 export function violates(error: unknown, constraint: string): boolean {
+  return refusedBy(error)?.constraint_name === constraint
+}
+
+/** Whether the database refused a NUL in a text or in JSON (character_not_in_repertoire, untranslatable_character), which nobody types. */
+export function isUnkeepable(error: unknown): boolean {
+  return ['22021', '22P05'].includes(refusedBy(error)?.code ?? '')
+}
+
+function refusedBy(error: unknown) {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
-  return cause instanceof postgres.PostgresError && cause.constraint_name === constraint
+  return cause instanceof postgres.PostgresError ? cause : undefined
 }

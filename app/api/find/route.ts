@@ -4,15 +4,11 @@ import { permit } from '#lib/auth/actor.ts'
 import { findCases } from '#lib/cases/find-cases.ts'
 import { caseName } from '#lib/cases/rules.ts'
 import { invalid } from '#lib/errors.ts'
+import { isPlainText } from '#lib/plain-text.ts'
 import { route } from '#lib/route.ts'
 
 const asked = z.object({
-  text: z
-    .string()
-    .trim()
-    .min(1)
-    .max(300)
-    .refine((typed) => !typed.includes('\u0000')),
+  text: z.string().trim().min(1).max(300).refine(isPlainText),
 })
 
 const most = 6

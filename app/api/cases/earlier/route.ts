@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { findEarlier } from '#lib/cases/find-earlier.ts'
 import { invalid } from '#lib/errors.ts'
+import { isPlainText } from '#lib/plain-text.ts'
 import { route } from '#lib/route.ts'
 
-const text = z
-  .string()
-  .max(2000)
-  .refine((typed) => !typed.includes('\u0000'))
-  .default('')
+const text = z.string().max(2000).refine(isPlainText).default('')
 
 const concerned = z.object({
   referrerEmail: text,

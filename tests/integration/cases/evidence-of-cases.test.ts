@@ -56,6 +56,15 @@ const askOf = async (id: string) => {
   return first
 }
 
+describe('a file whose name is very long', () => {
+  it('is kept under a shorter one', async () => {
+    const { id } = await open()
+    const response = await upload(id, `${'x'.repeat(2000)}.txt`, 'He says so.')
+    expect(response.status).toBe(201)
+    expect(await response.json()).toMatchObject({ name: `${'x'.repeat(96)}.txt` })
+  })
+})
+
 describe('the checklist of a case', () => {
   it('is ticked off as something comes, or when somebody says why it is not needed', async () => {
     const { id } = await open()

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { addFile, cutOff } from '#lib/cases/add-file.ts'
 import { invalid, notFound } from '#lib/errors.ts'
+import { cleanName } from '#lib/evidence/clean-name.ts'
 import { route } from '#lib/route.ts'
 
 export const dynamic = 'force-dynamic'
 
-const asked = z.object({ name: z.string().min(1).max(1000), ask: z.uuid().nullable() })
+const asked = z.object({ name: z.string().min(1).transform(cleanName), ask: z.uuid().nullable() })
 
 /**
  * Adds one file, `?name=…` and `&ask=…` where it ticks off a line of the checklist; the body is the file itself. It is read as it comes. Only as

@@ -9,8 +9,8 @@ import { knowToken } from './know-token.ts'
 import { readForm } from './read-form.ts'
 import { takeInCase } from './take-in-case.ts'
 
-/** Cases that one token opens, and tokens that one address tries in vain, in a minute. */
-const opened = limiter({ of: 'cases taken in', points: 120, seconds: 60 })
+/** What one token sends, whatever becomes of it, and tokens that one address tries in vain, in a minute. */
+const sent = limiter({ of: 'cases taken in', points: 120, seconds: 60 })
 const failed = limiter({ of: 'tokens refused', points: 20, seconds: 60 })
 
 const statuses: Record<RefusalKind | 'unknown', number> = {
@@ -62,7 +62,7 @@ const tooMany = (milliseconds: number) => {
 
 async function consume(tokenId: string): Promise<number | undefined> {
   try {
-    await opened.consume(tokenId)
+    await sent.consume(tokenId)
     return undefined
   } catch (thrown) {
     const wait = waitOf(thrown)

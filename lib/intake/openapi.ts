@@ -49,7 +49,9 @@ export const describeIntake = () => ({
           '409': refused('The reference opened a case with other content before. Nothing was changed.'),
           '422': refused('A field cannot be read.'),
           '429': {
-            ...refused('Too many: 120 a minute for each token, 20 refused tokens a minute for each address.'),
+            ...refused(
+              'Too many: 120 tickets a minute for each token, those that are refused or come again among them; 20 refused tokens a minute for each address.',
+            ),
             headers: { 'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } } },
           },
           '500': refused(

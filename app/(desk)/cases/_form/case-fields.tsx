@@ -75,7 +75,12 @@ export function CaseFields({ values, set, errorOf, causes, withNewUsers }: CaseF
       <div className="grid gap-x-4 sm:grid-cols-2">
         <TextInput {...bind('happenedOn')} label="When they referred them" type="date" />
         <div className="grid grid-cols-[minmax(0,1fr)_5rem] gap-x-2">
-          <TextInput {...bind('amount')} label="Money at stake" inputMode="decimal" hint="For example 120.00" />
+          <TextInput
+            {...bind('amount')}
+            label="Money at stake"
+            inputMode="decimal"
+            hint="For example 120.00"
+          />
           <TextInput {...bind('currency')} label="Currency" maxLength={3} />
         </div>
       </div>

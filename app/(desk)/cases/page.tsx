@@ -1,5 +1,5 @@
 import { MessageSquareText } from 'lucide-react'
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
 import { NeedsRole } from '#app/_shell/needs-role.tsx'
 import { PageFrame } from '#app/_shell/page-frame.tsx'
 import { RefreshOnReturn } from '#app/_shell/refresh-on-return.tsx'
@@ -84,7 +84,11 @@ export default async function Cases({ searchParams }: { searchParams: Promise<Gi
         unfolded={isUnfolded(search)}
       />
       {rows.length === 0 ? (
-        <NoCases filtered={isFiltered(search)} opens={opens} />
+        <NoCases
+          first={count > 0 && (search.after ?? search.before) ? casesAddress(search) : undefined}
+          filtered={isFiltered(search)}
+          opens={opens}
+        />
       ) : (
         <>
           <CaseRows caption="Cases" lines={rows.map(lineOf)} mayWork={works} me={who.name} />
@@ -145,8 +149,25 @@ function isUnfolded({ who, clock, ...search }: CaseSearch) {
   return folds || !isQuick || (clock !== undefined && clock !== 'late')
 }
 
-function NoCases({ filtered, opens }: { filtered: boolean; opens: boolean }) {
+interface NoCasesProps {
+  /** The first page, where there are cases, but none on the page that is shown. */
+  first: Route | undefined
+  filtered: boolean
+  opens: boolean
+}
+
+function NoCases({ first, filtered, opens }: NoCasesProps) {
   const icon = <MessageSquareText aria-hidden size={24} />
+  if (first)
+    return (
+      <EmptyState
+        icon={icon}
+        title="This page of the list is empty"
+        action={<LinkButton href={first}>Back to the first page</LinkButton>}
+      >
+        The list ends before it: it has become shorter, or the address is not whole.
+      </EmptyState>
+    )
   if (filtered)
     return (
       <EmptyState

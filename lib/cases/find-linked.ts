@@ -34,6 +34,23 @@ export async function hasRequest(reader: Reader, caseId: string): Promise<boolea
   return linked.length > 0
 }
 
+/** Whether a request of the case was carried out. */
+export async function hasCarriedOut(reader: Reader, caseId: string): Promise<boolean> {
+  const linked = await reader
+    .select({ id: caseRequests.id })
+    .from(caseRequests)
+    .innerJoin(requests, eq(requests.id, caseRequests.requestId))
+    .where(
+      and(
+        isNull(caseRequests.unlinkedAt),
+        eq(requests.state, 'carried out'),
+        inArray(caseRequests.caseId, familyOf(reader, caseId)),
+      ),
+    )
+    .limit(1)
+  return linked.length > 0
+}
+
 /** The requests that a case is about, those of merged cases among them, the newest first. */
 export const findLinked = (_actor: See, caseId: string) =>
   db()

@@ -11,7 +11,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { conflict, forbidden, notFound } from '#lib/errors.ts'
 import { violates } from '#lib/violates.ts'
 import { countClocks } from './count-clocks.ts'
-import { familyOf, hasOpenRequest, hasRequest } from './find-linked.ts'
+import { familyOf, hasCarriedOut, hasOpenRequest, hasRequest } from './find-linked.ts'
 import { lockCase } from './lock-case.ts'
 
 interface Link {
@@ -62,7 +62,10 @@ export async function putLink(tx: Transaction, actor: Actor, { held, request }: 
   if (moved && begins) await countClocks(tx, moved)
 }
 
-/** Takes a request from a case, which goes on without it; taken the last one, it asks for nothing more. @throws Refusal `conflict` where it is not linked any more. */
+/**
+ * Takes a request from a case, which goes on without it: it asks for the answer where none is under way and another was
+ * carried out, and for nothing more where it was the last one. @throws Refusal `conflict` where it is not linked any more.
+ */
 export async function unlinkRequest(actor: Actor<'case:work'>, { caseId, requestId }: Link) {
   await change(
     actor,
@@ -84,11 +87,14 @@ export async function unlinkRequest(actor: Actor<'case:work'>, { caseId, request
       if (taken.length === 0)
         throw conflict('This request is not linked to the case any more. Reload the page to see it.')
       const goesOn = held.state === 'requested' && !(await hasOpenRequest(tx, caseId))
+      const now = new Date()
+      const answers = goesOn && (await hasCarriedOut(tx, caseId))
       await tx
         .update(cases)
         .set({
-          touchedAt: new Date(),
+          touchedAt: now,
           ...(goesOn && { state: 'investigating' as const }),
+          ...(answers && { asks: 'answer' as const, asksSince: now }),
           ...(!(await hasRequest(tx, caseId)) && { asks: null, asksSince: null }),
         })
         .where(eq(cases.id, caseId))

@@ -7,6 +7,7 @@ import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { conflict, invalid } from '#lib/errors.ts'
 import { countClocks } from './count-clocks.ts'
+import { hasOpenRequest } from './find-linked.ts'
 import { lockCase } from './lock-case.ts'
 import { becameOf } from './rules.ts'
 import { insertNote } from './write-note.ts'
@@ -22,24 +23,28 @@ export interface Move {
 }
 
 /**
- * Moves a case on: begins with it, waits on somebody outside (its clocks stand still meanwhile), goes on, or opens a resolved one again.
+ * Moves a case on: begins with it, waits on somebody outside (its clocks stand still meanwhile), goes on, or opens a resolved one again,
+ * which is requested at once where a request of it is under way.
  * @throws Refusal `conflict` where somebody moved it before, `invalid` where it is not said on whom it waits.
  */
 export async function moveCase(actor: Actor<'case:work'>, { caseId, from, note, ...move }: Move) {
-  const detail = { from, to: move.to, ...(move.to === 'waiting' && { waitingOn: move.waitingOn }) }
+  const detail: Record<string, unknown> = {
+    from,
+    ...(move.to === 'waiting' && { waitingOn: move.waitingOn }),
+  }
   await change(actor, { event: 'case.moved', subject: caseId, detail }, async (tx) => {
     const held = await lockCase(tx, { caseId, states: [from] })
-    await putState(tx, held, move)
+    detail['to'] = await putState(tx, held, move)
     if (note !== undefined && note.trim() !== '') await insertNote(tx, actor, { held, body: note })
   })
 }
 
-/** The move itself; the case's row is held. */
+/** The move itself, and what the case is then; its row is held. */
 export async function putState(
   tx: Transaction,
   held: Case,
   { to, waitingOn = null }: Pick<Move, 'to' | 'waitingOn'>,
-) {
+): Promise<CaseState> {
   if (to === 'waiting' && waitingOn === null)
     throw invalid('Say on whom it waits: its clocks stand still as long as it does.', 'waitingOn')
   if (held.state === to && (to !== 'waiting' || held.waitingOn === waitingOn))
@@ -59,6 +64,10 @@ export async function putState(
     .where(eq(cases.id, held.id))
     .returning()
   if (moved) await countClocks(tx, moved)
+  if (held.state !== 'resolved' || !(await hasOpenRequest(tx, held.id))) return to
+  // The database opens a case again as investigated, and lets it go on from there.
+  await tx.update(cases).set({ state: 'requested' }).where(eq(cases.id, held.id))
+  return 'requested'
 }
 
 const reopened = {

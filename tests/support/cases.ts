@@ -5,8 +5,9 @@ import { getCase } from '#lib/cases/get-case.ts'
 import { openCase } from '#lib/cases/open-case.ts'
 import { permit, type Who } from '#lib/auth/actor.ts'
 import type { z } from 'zod'
-import { sam } from './cast.ts'
+import { ada, sam } from './cast.ts'
 import { asApplication as sql } from './database.ts'
+import { insertDecision, setState } from './rows.ts'
 
 /** Causes that come with the desk, by their ids. */
 export const causeIds = {
@@ -71,4 +72,16 @@ export async function tellsOf(id: string): Promise<string[]> {
     if (one.what === 'note') return `note: ${one.body}`
     return one.what === 'message' ? `message: ${one.message.body}` : one.event
   })
+}
+
+/** Approves a request by hand-written rows, and carries it out or not. */
+export async function end(requestId: string, state: 'carried out' | 'rejected' | 'failed') {
+  if (state === 'rejected') {
+    await insertDecision(sql, { requestId, decidedBy: ada.id, madeBy: sam.id, outcome: 'rejected' })
+    return
+  }
+  await insertDecision(sql, { requestId, decidedBy: ada.id, madeBy: sam.id })
+  await setState(sql, requestId, 'carrying out')
+  await sql`update steps set state = 'done', closed_at = now() where request_id = ${requestId}`
+  await setState(sql, requestId, state)
 }

@@ -9,29 +9,17 @@ import { moveCase } from '#lib/cases/move-case.ts'
 import { resolveCase } from '#lib/cases/resolve-case.ts'
 import { writeNote } from '#lib/cases/write-note.ts'
 import { permit } from '#lib/auth/actor.ts'
-import { eventsOf, newUser, open, readCase, see, tellsOf, works } from '#tests/support/cases.ts'
+import { end, eventsOf, newUser, open, readCase, see, tellsOf, works } from '#tests/support/cases.ts'
 import { ada, kofi, sam } from '#tests/support/cast.ts'
 import { asApplication as sql } from '#tests/support/database.ts'
 import { whoWasTold } from '#tests/support/notices.ts'
-import { insertDecision, insertRequest, setState } from '#tests/support/rows.ts'
+import { insertRequest } from '#tests/support/rows.ts'
 
 afterAll(disconnect)
 
 const link = (caseId: string, requestId: string) => linkRequest(works(sam), { caseId, requestId })
 const filed = () => insertRequest(sql, { filedBy: sam.id })
 const rowOf = async (id: string) => (await readCase(id)).row
-
-/** Approves a request by hand-written rows, and carries it out or not. */
-async function end(requestId: string, state: 'carried out' | 'rejected' | 'failed') {
-  if (state === 'rejected') {
-    await insertDecision(sql, { requestId, decidedBy: ada.id, madeBy: sam.id, outcome: 'rejected' })
-    return
-  }
-  await insertDecision(sql, { requestId, decidedBy: ada.id, madeBy: sam.id })
-  await setState(sql, requestId, 'carrying out')
-  await sql`update steps set state = 'done', closed_at = now() where request_id = ${requestId}`
-  await setState(sql, requestId, state)
-}
 
 describe('a case with a request', () => {
   it('is requested while that is under way, and asks for the answer when it was carried out', async () => {
@@ -87,6 +75,16 @@ describe('a case with a request', () => {
     await end(requestId, 'carried out')
     await unlinkRequest(works(sam), { caseId: id, requestId })
     expect(await rowOf(id)).toMatchObject({ state: 'investigating', asks: null })
+  })
+
+  it('asks for the answer once the last one under way is taken from it, where another was carried out', async () => {
+    const { id } = await open()
+    const [one, other] = [await filed(), await filed()]
+    await link(id, one)
+    await link(id, other)
+    await end(one, 'carried out')
+    await unlinkRequest(works(sam), { caseId: id, requestId: other })
+    expect(await rowOf(id)).toMatchObject({ state: 'investigating', asks: 'answer' })
   })
 
   it('that failed is requested again with its next revision', async () => {

@@ -1,14 +1,25 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { v7 } from 'uuid'
 import { disconnect } from '#db/client.ts'
+import { linkRequest } from '#lib/cases/link-request.ts'
 import { moveCase } from '#lib/cases/move-case.ts'
 import { addNewUsers, changeNewUser, removeNewUser } from '#lib/cases/new-users.ts'
 import { resolveCase } from '#lib/cases/resolve-case.ts'
 import { newUserForm } from '#lib/cases/case-form.ts'
-import { eventsOf, hadAccountBefore, newUser, open, readCase, tellsOf, works } from '#tests/support/cases.ts'
-import { ada, kofi, lea } from '#tests/support/cast.ts'
+import {
+  end,
+  eventsOf,
+  hadAccountBefore,
+  newUser,
+  open,
+  readCase,
+  tellsOf,
+  works,
+} from '#tests/support/cases.ts'
+import { ada, kofi, lea, sam } from '#tests/support/cast.ts'
 import { asApplication as sql } from '#tests/support/database.ts'
 import { whoWasTold } from '#tests/support/notices.ts'
+import { insertRequest } from '#tests/support/rows.ts'
 
 afterAll(disconnect)
 
@@ -56,6 +67,21 @@ describe('the state of a case', () => {
       'case.moved',
     ])
     expect(await whoWasTold(id)).toEqual(['my cases: Sam'])
+  })
+
+  it('is requested once it is opened again while a request of it is under way', async () => {
+    const { id } = await open()
+    await resolveCase(works(sam), { caseId: id, from: 'new', outcome: 'withdrawn' })
+    const requestId = await insertRequest(sql, { filedBy: sam.id })
+    await linkRequest(works(sam), { caseId: id, requestId })
+    await moveCase(works(ada), { caseId: id, from: 'resolved', to: 'investigating' })
+    expect((await readCase(id)).row).toMatchObject({
+      state: 'requested',
+      outcome: null,
+      resolutionDueAt: expect.any(Date) as Date,
+    })
+    await end(requestId, 'carried out')
+    expect((await readCase(id)).row).toMatchObject({ state: 'investigating', asks: 'answer' })
   })
 
   it('is changed by the first of two alone', async () => {

@@ -21,8 +21,8 @@ export interface Assignment {
 }
 
 /**
- * Gives a case to somebody who may work on it. @throws Refusal `conflict` where somebody else has it by now, or it is resolved; `invalid` for a
- * person who may not work on cases.
+ * Gives a case to somebody who may work on it. @throws Refusal `conflict` where somebody else has it by now, they have it already, or it is
+ * resolved; `invalid` for a person who may not work on cases.
  */
 export async function assignCase(actor: Actor<'case:work'>, { caseId, assigneeId, from }: Assignment) {
   await change(
@@ -48,11 +48,13 @@ export async function claimCase(actor: Actor<'case:work'>, { caseId }: { caseId:
 }
 
 interface Put {
-  held: { id: string; number: number }
+  held: { id: string; number: number; assigneeId: string | null }
   assigneeId: string | null
 }
 
+/** The assignment itself; the case's row is held. @throws Refusal `conflict` where they have it already. */
 export async function putAssignee(tx: Transaction, actor: Actor, { held, assigneeId }: Put) {
+  if (assigneeId === held.assigneeId) throw await hasAlready(tx, assigneeId)
   if (assigneeId !== null) await refuseIdle(tx, assigneeId)
   await tx.update(cases).set({ assigneeId, touchedAt: new Date() }).where(eq(cases.id, held.id))
   await tellOfAssignment(tx, { ...held, assigneeId }, actor)
@@ -60,13 +62,27 @@ export async function putAssignee(tx: Transaction, actor: Actor, { held, assigne
 
 async function refuseTaken(tx: Transaction, has: string | null, from: string | null) {
   if (has === from) return
-  const [holder] =
-    has === null ? [] : await tx.select({ name: people.name }).from(people).where(eq(people.id, has))
+  const holder = await findName(tx, has)
   throw conflict(
-    holder
-      ? `Somebody was faster: ${holder.name} has it now. Reload the page to see it.`
+    holder !== undefined
+      ? `Somebody was faster: ${holder} has it now. Reload the page to see it.`
       : 'Somebody was faster: nobody has it any more. Reload the page to see it.',
   )
+}
+
+async function hasAlready(tx: Transaction, has: string | null) {
+  const holder = await findName(tx, has)
+  return conflict(
+    holder !== undefined
+      ? `${holder} has it already. Choose somebody else, or leave it there.`
+      : 'Nobody has it, so that there is nobody to take it from.',
+  )
+}
+
+async function findName(tx: Transaction, id: string | null): Promise<string | undefined> {
+  if (id === null) return undefined
+  const [person] = await tx.select({ name: people.name }).from(people).where(eq(people.id, id))
+  return person?.name
 }
 
 async function refuseIdle(tx: Transaction, personId: string) {

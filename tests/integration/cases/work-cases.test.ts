@@ -140,6 +140,14 @@ describe('who has a case', () => {
       kind: 'invalid',
       message: expect.stringContaining('requester or approver') as unknown,
     })
+    await expect(
+      assignCase(works(sam), { caseId: id, assigneeId: ada.id, from: ada.id }),
+    ).rejects.toMatchObject({
+      kind: 'conflict',
+      message: expect.stringContaining('Ada has it already') as unknown,
+    })
+    expect(await whoWasTold(id)).toEqual(['my cases: Ada'])
+    expect(await eventsOf(id)).toEqual(['case.opened by Sam', 'case.assigned by Sam'])
     await assignCase(works(sam), { caseId: id, assigneeId: null, from: ada.id })
     expect((await readCase(id)).assignee).toBeNull()
   })

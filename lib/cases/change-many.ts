@@ -7,6 +7,7 @@ import { change } from '#lib/audit/change.ts'
 import type { AuditEvent } from '#lib/audit/events.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { invalid, Refusal } from '#lib/errors.ts'
+import { logUnknown } from '#lib/log.ts'
 import { putAssignee } from './assign-case.ts'
 import type { CaseFilter } from './case-filter.ts'
 import { findCases } from './find-cases.ts'
@@ -69,11 +70,17 @@ export async function changeMany(
       await changeOne(actor, { id, act, note, now })
       result.done.push(id)
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      result.refused.push({ id, number: numbers.get(id) ?? null, sentence: error.message })
+      result.refused.push({ id, number: numbers.get(id) ?? null, sentence: sentenceOf(error, id) })
     }
   }
   return result
+}
+
+/** Of an unknown error too, so that what was done to the others stays known. */
+function sentenceOf(error: unknown, id: string): string {
+  if (error instanceof Refusal) return error.message
+  const number = logUnknown(error, `change the case ${id} among many`)
+  return `Something went wrong that nobody expected. Tell an admin the number ${number}.`
 }
 
 const events: Record<BulkAct['act'], AuditEvent> = {

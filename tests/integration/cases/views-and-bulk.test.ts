@@ -7,7 +7,7 @@ import { resolveCase } from '#lib/cases/resolve-case.ts'
 import { changeView, findViews, removeView, saveView } from '#lib/cases/save-view.ts'
 import { eventsOf, open, readCase, see, tellsOf, works } from '#tests/support/cases.ts'
 import { ada, sam } from '#tests/support/cast.ts'
-import { asApplication as sql } from '#tests/support/database.ts'
+import { asApplication as sql, asOwner } from '#tests/support/database.ts'
 import { insertPerson } from '#tests/support/rows.ts'
 
 afterAll(disconnect)
@@ -101,6 +101,40 @@ describe('many cases at once', () => {
       waitingOn: 'Cello',
       nextDueAt: null,
     })
+  })
+
+  it('are told of one by one where something went wrong that nobody expected', async () => {
+    const [stuck, other] = [await open(), await open()]
+    await asOwner.unsafe(`
+      create function stuck() returns trigger language plpgsql as $$ begin raise exception 'stuck'; end $$;
+      create trigger stuck before update on cases for each row when (old.id = '${stuck.id}') execute function stuck();`)
+    const act = { act: 'move' as const, to: 'investigating' as const }
+    const result = await changeMany(works(sam), { ids: [stuck.id, other.id], act })
+    await asOwner`drop trigger stuck on cases`
+    expect(result).toEqual({
+      done: [other.id],
+      refused: [
+        {
+          id: stuck.id,
+          number: stuck.number,
+          sentence: expect.stringMatching(
+            /nobody expected.* Tell an admin the number E-[0-9A-F]{8}\.$/,
+          ) as string,
+        },
+      ],
+    })
+  })
+
+  it('that somebody has already are not given to them again', async () => {
+    const { id, number } = await open()
+    const act = { act: 'assign' as const, assigneeId: ada.id }
+    await changeMany(works(sam), { ids: [id], act })
+    const result = await changeMany(works(sam), { ids: [id], act })
+    expect(result).toEqual({
+      done: [],
+      refused: [{ id, number, sentence: expect.stringContaining('Ada has it already') as string }],
+    })
+    expect(await eventsOf(id)).toEqual(['case.opened by Sam', 'case.assigned by Sam'])
   })
 
   it('are resolved with an outcome and its reason', async () => {

@@ -1,13 +1,15 @@
 import 'server-only'
-import { and, asc, eq, gt, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { db } from '#db/client.ts'
 import { caseFollowers } from '#db/schema/case-parts.ts'
 import { caseMessages } from '#db/schema/case-texts.ts'
 import { type Case, cases } from '#db/schema/cases.ts'
 import { notices } from '#db/schema/notices.ts'
+import { longestTalk, week } from '#lib/notices/spans.ts'
 
 /** Milliseconds. */
-export const warnedBefore = 2 * 3600_000
+const warnedBefore = 2 * 3600_000
 
 const atOnce = 500
 
@@ -15,57 +17,71 @@ export interface Due {
   row: Pick<Case, 'id' | 'number' | 'assigneeId'>
   clock: 'first answer' | 'resolution'
   at: Date
+  /** Under which key people are told: once each that it comes near, and that it has run out. */
+  key: string
 }
 
-/** The clocks that have run out within a week, or run out within two hours. */
-export async function findDue(now: Date): Promise<Due[]> {
+/**
+ * The clocks that have run out within a week, or run out within two hours, and of which somebody does not know yet: whoever has the case, or each
+ * of the workers where nobody does, or one who works on cases no more.
+ */
+export async function findDue(now: Date, workers: readonly string[]): Promise<Due[]> {
+  const [first, resolution] = [
+    await findClocks('first answer', cases.firstAnswerDueAt, { now, workers }),
+    await findClocks('resolution', cases.resolutionDueAt, { now, workers }),
+  ]
+  return [...first, ...resolution]
+}
+
+type Column = typeof cases.firstAnswerDueAt | typeof cases.resolutionDueAt
+
+async function findClocks(
+  clock: Due['clock'],
+  column: Column,
+  { now, workers }: { now: Date; workers: readonly string[] },
+): Promise<Due[]> {
+  const soon = instant(now.getTime() + warnedBefore)
+  const key = sql<string>`case when ${column} <= ${instant(now.getTime())} then 'late' else 'soon' end || ${`:${clock}:`}::text || ${cases.id} || ':' || ${isoOf(column)}`
+  const able = sql`${sql.param([...workers])}::uuid[]`
   const rows = await db()
-    .select()
+    .select({ row: cases, at: column, key })
     .from(cases)
     .where(
       and(
         ne(cases.state, 'resolved'),
-        or(
-          and(isNull(cases.firstAnsweredAt), within(cases.firstAnswerDueAt, now)),
-          within(cases.resolutionDueAt, now),
+        clock === 'first answer' ? isNull(cases.firstAnsweredAt) : undefined,
+        sql`${column} < ${soon}`,
+        sql`${column} > ${instant(now.getTime() - week)}`,
+        sql`coalesce(${cases.nextDueAt}, 'infinity'::timestamptz) < ${soon}`,
+        untold(
+          sql`select person_id from unnest(case when ${cases.assigneeId} = any (${able}) then array[${cases.assigneeId}] else ${able} end) person_id`,
+          key,
         ),
-        sql`coalesce(${cases.nextDueAt}, 'infinity'::timestamptz) < ${soon(now)}`,
       ),
     )
-    .orderBy(asc(cases.id))
-    .limit(5000)
-  return rows.flatMap((row) => [
-    ...(row.firstAnsweredAt === null ? dueOf(row, 'first answer', row.firstAnswerDueAt, now) : []),
-    ...dueOf(row, 'resolution', row.resolutionDueAt, now),
-  ])
+    .orderBy(asc(column))
+    .limit(atOnce)
+  return rows.flatMap(({ row, at, key: told }) => (at === null ? [] : [{ row, clock, at, key: told }]))
 }
 
-const soon = (now: Date) => sql`${new Date(now.getTime() + warnedBefore).toISOString()}::timestamptz`
-const within = (column: typeof cases.firstAnswerDueAt | typeof cases.resolutionDueAt, now: Date) =>
-  and(
-    sql`${column} < ${soon(now)}`,
-    sql`${column} > ${new Date(now.getTime() - 7 * 24 * 3600_000).toISOString()}::timestamptz`,
-  )
+const instant = (at: number) => sql`${new Date(at).toISOString()}::timestamptz`
 
-function dueOf(row: Case, clock: Due['clock'], at: Date | null, now: Date): Due[] {
-  if (
-    at === null ||
-    at.getTime() >= now.getTime() + warnedBefore ||
-    at.getTime() <= now.getTime() - 7 * 24 * 3600_000
-  )
-    return []
-  return [{ row, clock, at }]
-}
+/** As `toISOString` writes it. */
+const isoOf = (column: Column | typeof cases.asksSince) =>
+  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+const untold = (concerned: SQL, key: SQL) => sql`exists (
+  select from (${concerned}) concerned
+  where concerned.person_id is not null
+    and not exists (select from ${notices} n where n.person_id = concerned.person_id and n.key = ${key}))`
 
 /** Under which key people are told: once each time that a case asks. */
-const askKey = sql<string>`'asks:' || ${cases.id} || ':' || to_char(${cases.asksSince} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+const askKey = sql<string>`'asks:' || ${cases.id} || ':' || ${isoOf(cases.asksSince)}`
 
-const somebodyUntold = sql`exists (
-  select from (
-    select ${cases.assigneeId} as person_id union all
-    select f.person_id from ${caseFollowers} f where f.case_id = ${cases.id} and f.left_at is null) concerned
-  where concerned.person_id is not null
-    and not exists (select from ${notices} n where n.person_id = concerned.person_id and n.key = ${askKey}))`
+/** Whoever has or follows it. */
+const concernedBy = sql`
+  select ${cases.assigneeId} as person_id union all
+  select f.person_id from ${caseFollowers} f where f.case_id = ${cases.id} and f.left_at is null`
 
 /** Cases whose requests have ended since then, and of which somebody who has or follows them was not told yet. */
 export const findAsking = (since: Date) =>
@@ -76,31 +92,29 @@ export const findAsking = (since: Date) =>
       and(
         isNotNull(cases.asks),
         sql`${cases.asksSince} > ${since.toISOString()}::timestamptz`,
-        somebodyUntold,
+        untold(concernedBy, askKey),
       ),
     )
     .orderBy(asc(cases.asksSince))
     .limit(atOnce)
 
-/** Milliseconds. No talk with a mail server takes longer. */
-const longestTalk = 2 * 60_000
+const asWritten = alias(cases, 'as_written')
+const messageKey = sql<string>`'unknown message:' || ${caseMessages.id}`
 
-/** Mails to the person of which nobody knows whether they left, but for those that may be on their way, and those older than a week. */
+/** Mails to the person of which nobody knows whether they left, but for those that may be on their way, those older than a week, and those of which everybody knows who should. */
 export const findUnknownMessages = (now: Date) =>
   db()
-    .select({
-      id: caseMessages.id,
-      writtenBy: caseMessages.writtenBy,
-      // Where it lives now, if its case was merged.
-      caseId: sql<string>`coalesce(${cases.mergedInto}, ${cases.id})`,
-    })
+    .select({ id: caseMessages.id, writtenBy: caseMessages.writtenBy, row: cases, key: messageKey })
     .from(caseMessages)
-    .innerJoin(cases, eq(cases.id, caseMessages.caseId))
+    .innerJoin(asWritten, eq(asWritten.id, caseMessages.caseId))
+    // Where it lives now, if its case was merged.
+    .innerJoin(cases, eq(cases.id, sql`coalesce(${asWritten.mergedInto}, ${asWritten.id})`))
     .where(
       and(
         isNull(caseMessages.closedAt),
         lt(caseMessages.openedAt, new Date(now.getTime() - longestTalk)),
-        gt(caseMessages.openedAt, new Date(now.getTime() - 7 * 24 * 3600_000)),
+        gt(caseMessages.openedAt, new Date(now.getTime() - week)),
+        untold(sql`select ${caseMessages.writtenBy} as person_id union all ${concernedBy}`, messageKey),
       ),
     )
     .orderBy(asc(caseMessages.openedAt))

@@ -1,15 +1,16 @@
 import 'server-only'
-import { eq, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { db } from '#db/client.ts'
-import { cases } from '#db/schema/cases.ts'
+import type { Case } from '#db/schema/cases.ts'
 import { roles } from '#db/schema/roles.ts'
-import { announce } from '#lib/announcements/announce.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { permissions } from '#lib/auth/permissions.ts'
 import { conflict, Refusal } from '#lib/errors.ts'
 import { logUnknown } from '#lib/log.ts'
+import { week } from '#lib/notices/spans.ts'
 import { tellBySchedule } from '#lib/notices/tell-by-schedule.ts'
+import type { Told } from '#lib/notices/tell.ts'
 import { countClocks } from './count-clocks.ts'
 import { type Due, findAsking, findCountedBefore, findDue, findUnknownMessages } from './find-due.ts'
 import { getSla } from './get-sla.ts'
@@ -19,48 +20,53 @@ import { findConcerned } from './tell-of-case.ts'
 
 type Desk = Actor<'case:remind'>
 
-/** A desk that stood still tells afterwards what it did not; nobody is told twice. Milliseconds. */
-const week = 7 * 24 * 3600_000
-
 /**
  * Counts clocks anew after a change of the calendar, then tells of clocks that run out or have run out, of messages that
- * may have left, and of cases that ask for something.
+ * may have left, and of cases that ask for something. What cannot be told of one is logged, and does not keep the others from it.
  */
 export async function remindOfCases(desk: Desk, now = new Date()) {
   await countAnew(desk)
   const workers = await findWorkers()
-  for (const due of await findDue(now)) await remind(desk, due, { workers, now })
-  for (const message of await findUnknownMessages(now)) await remindOfUnknown(desk, message)
+  for (const due of await findDue(now, workers))
+    await tryOne(due.row, () => tellBySchedule(desk, [ofDue(due, { workers, now })]))
+  for (const message of await findUnknownMessages(now))
+    await tryOne(message.row, () => remindOfUnknown(desk, message))
   for (const { row, key } of await findAsking(new Date(now.getTime() - week)))
-    await tellBySchedule(desk, [
-      {
-        to: await findConcerned(db(), row),
-        kind: 'my cases',
-        key,
-        about: row.id,
-        sentence: `${caseName(row.number)} ${row.asks === 'answer' ? 'asks for the answer: its request was carried out.' : 'asks how it goes on: its request has ended without being carried out.'}`,
-        address: `/cases/${row.id}`,
-      },
-    ])
+    await tryOne(row, () => remindOfAsking(desk, row, key))
 }
+
+async function tryOne({ id }: Pick<Case, 'id'>, remind: () => Promise<unknown>) {
+  await remind().catch((error: unknown) => logUnknown(error, `remind of the case ${id}`))
+}
+
+const remindOfAsking = async (desk: Desk, row: Case, key: string) =>
+  tellBySchedule(desk, [
+    {
+      to: await findConcerned(db(), row),
+      kind: 'my cases',
+      key,
+      about: row.id,
+      sentence: `${caseName(row.number)} ${row.asks === 'answer' ? 'asks for the answer: its request was carried out.' : 'asks how it goes on: its request has ended without being carried out.'}`,
+      address: `/cases/${row.id}`,
+    },
+  ])
 
 /** To whoever wrote it, has the case or follows it; and to the channel, as what any delivery is that nobody knows of. */
 async function remindOfUnknown(
   desk: Desk,
-  { id, caseId, writtenBy }: Awaited<ReturnType<typeof findUnknownMessages>>[number],
+  { row, key, writtenBy }: Awaited<ReturnType<typeof findUnknownMessages>>[number],
 ) {
-  const [row] = await db().select().from(cases).where(eq(cases.id, caseId))
-  if (!row) throw new Error('the case of a message is gone')
   const told = {
-    key: `unknown message:${id}`,
-    about: caseId,
+    key,
+    about: row.id,
     sentence: `It is not known whether a message of ${caseName(row.number)} left. Look it up, and say what happened.`,
-    address: `/cases/${caseId}`,
+    address: `/cases/${row.id}`,
   }
-  await tellBySchedule(desk, [
-    { to: [writtenBy, ...(await findConcerned(db(), row))], kind: 'my cases', ...told },
-  ])
-  await announce(db(), { topic: 'needs an answer', ...told })
+  const to = [writtenBy, ...(await findConcerned(db(), row))]
+  await tellBySchedule(desk, [{ to, kind: 'my cases', ...told }], {
+    topic: 'needs an answer',
+    ...told,
+  })
 }
 
 interface Reminding {
@@ -70,21 +76,19 @@ interface Reminding {
 }
 
 /** To whoever has the case; where nobody does, or one who works on cases no more, to everybody who could take it. */
-async function remind(desk: Desk, { row, clock, at }: Due, { workers, now }: Reminding) {
-  const late = at <= now
+function ofDue({ row, clock, at, key }: Due, { workers, now }: Reminding): Told {
   const has = workers.filter((id) => id === row.assigneeId)
-  await tellBySchedule(desk, [
-    {
-      to: has.length > 0 ? has : workers,
-      kind: 'case clocks',
-      key: `${late ? 'late' : 'soon'}:${clock}:${row.id}:${at.toISOString()}`,
-      about: row.id,
-      sentence: late
+  return {
+    to: has.length > 0 ? has : workers,
+    kind: 'case clocks',
+    key,
+    about: row.id,
+    sentence:
+      at <= now
         ? `The ${clock} of ${caseName(row.number)} is late.`
         : `The ${clock} of ${caseName(row.number)} is due within two hours.`,
-      address: `/cases/${row.id}`,
-    },
-  ])
+    address: `/cases/${row.id}`,
+  }
 }
 
 async function findWorkers(): Promise<string[]> {

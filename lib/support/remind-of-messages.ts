@@ -5,11 +5,9 @@ import { messages } from '#db/schema/messages.ts'
 import { requests } from '#db/schema/requests.ts'
 import { findOthers, placeOf } from '#lib/attribution/tell-of-request.ts'
 import type { Actor } from '#lib/auth/actor.ts'
+import { week } from '#lib/notices/spans.ts'
 import { tellBySchedule } from '#lib/notices/tell-by-schedule.ts'
 import { inFlight } from './find-messages.ts'
-
-/** A desk that stood still tells afterwards what it did not. Milliseconds. */
-const week = 7 * 24 * 3600_000
 
 /** Tells, once each, of messages to Cello support of which nobody knows whether they left: whoever wrote it, and whoever may answer for the request. */
 export async function remindOfMessages(desk: Actor<'request:remind'>, now = new Date()) {

@@ -37,21 +37,27 @@ export const formOf = (more: Partial<z.input<typeof caseForm>> = {}) =>
 export const open = (more: Parameters<typeof formOf>[0] = {}, who: Who = sam) =>
   openCase(permit(who, 'case:open'), { ...formOf(more), key: v7() })
 
-/** So many unresolved cases of Sam's at once, counted as the case `like`; where `asksSince` is given, each asks for its answer, as Sam was told. */
+/**
+ * So many unresolved cases of Sam's at once, before all others by their ids, counted as the case `like`. Where `asksSince` is given, each asks for
+ * its answer; where `dueAt` is, its first answer is due then, and comes near: Sam was told of both.
+ */
 export const openMany = (
   number: number,
-  { like, asksSince = null }: { like: string; asksSince?: Date | null },
+  { like, asksSince = null, dueAt = null }: { like: string; asksSince?: Date | null; dueAt?: Date | null },
 ) => sql`
   with made as (
     insert into cases (id, state, kind, cause_id, summary, story, opened_by, assignee_id, sla_version, first_answer_minutes,
-      resolution_minutes, asks, asks_since)
-    select gen_random_uuid(), 'new', kind, cause_id, summary, '', ${sam.id}, ${sam.id}, sla_version, first_answer_minutes,
-      resolution_minutes, case when ${asksSince}::timestamptz is not null then 'answer' end, ${asksSince}
-    from cases, generate_series(1, ${number}) where id = ${like} returning id, asks_since),
+      resolution_minutes, asks, asks_since, first_answer_due_at)
+    select overlay(gen_random_uuid()::text placing '00' from 1)::uuid, 'new', kind, cause_id, summary, '', ${sam.id}, ${sam.id}, sla_version,
+      first_answer_minutes, resolution_minutes, case when ${asksSince}::timestamptz is not null then 'answer' end, ${asksSince},
+      ${dueAt}::timestamptz
+    from cases, generate_series(1, ${number}) where id = ${like} returning id, asks_since, first_answer_due_at),
   told as (
     insert into notices (id, person_id, kind, about, key, sentence, address, way)
-    select gen_random_uuid(), ${sam.id}, 'my cases', id, 'asks:' || id || ':' || ${asksSince?.toISOString() ?? ''}::text, 'It asks.', '/cases/' || id, 'desk'
-    from made where asks_since is not null)
+    select gen_random_uuid(), ${sam.id}::uuid, 'my cases', id, 'asks:' || id || ':' || ${asksSince?.toISOString() ?? ''}::text, 'It asks.', '/cases/' || id, 'desk'
+    from made where asks_since is not null union all
+    select gen_random_uuid(), ${sam.id}::uuid, 'case clocks', id, 'soon:first answer:' || id || ':' || ${dueAt?.toISOString() ?? ''}::text, 'It is due.', '/cases/' || id, 'desk'
+    from made where first_answer_due_at is not null)
   insert into audit_entries (id, event, subject, detail) select gen_random_uuid(), 'case.opened', id, '{}' from made`
 
 export const see = permit(sam, 'case:see')

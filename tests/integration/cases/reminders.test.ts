@@ -8,7 +8,7 @@ import { moveCase } from '#lib/cases/move-case.ts'
 import { remindOfCases } from '#lib/cases/remind-of-cases.ts'
 import { open, openMany, readCase, works } from '#tests/support/cases.ts'
 import { ada, kofi, sam } from '#tests/support/cast.ts'
-import { asApplication as sql } from '#tests/support/database.ts'
+import { asApplication as sql, asOwner } from '#tests/support/database.ts'
 import { insertDecision, insertPerson, insertRequest, setState } from '#tests/support/rows.ts'
 
 afterAll(disconnect)
@@ -65,6 +65,29 @@ describe('clocks of a case', () => {
     await moveCase(works(sam), { caseId: id, from: 'new', to: 'waiting', waitingOn: 'the referrer' })
     await remind(before(due, 60))
     expect(await toldOf(id, 'case clocks')).toEqual([])
+  })
+})
+
+describe('reminders', () => {
+  it('that fail for one case are sent of all others', async () => {
+    const [stuck, other] = [await open(), await open()]
+    await asOwner.unsafe(`
+      create function stuck() returns trigger language plpgsql as $$ begin raise exception 'stuck'; end $$;
+      create trigger stuck before insert on notices for each row when (new.about = '${stuck.id}') execute function stuck();`)
+    const due = (await readCase(other.id)).row.firstAnswerDueAt
+    await remind(before(due, 60)).finally(() => asOwner`drop trigger stuck on notices`)
+    expect(await toldOf(stuck.id, 'case clocks')).toEqual([])
+    expect(await toldOf(other.id, 'case clocks')).not.toEqual([])
+    await remind(before(due, 60))
+    expect(await toldOf(stuck.id, 'case clocks')).not.toEqual([])
+  })
+
+  it('of clocks reach each, however many others there are of which everybody knows already', async () => {
+    const { id } = await open()
+    const due = (await readCase(id)).row.firstAnswerDueAt
+    await openMany(5000, { like: id, dueAt: before(due, 1) })
+    await remind(before(due, 60))
+    expect(await toldOf(id, 'case clocks')).not.toEqual([])
   })
 })
 

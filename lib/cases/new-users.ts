@@ -33,13 +33,20 @@ export async function addNewUsers(
   })
 }
 
-/** Puts right what is known of a new user. @throws Refusal `conflict` where they were removed. */
+interface Correction {
+  caseId: string
+  id: string
+  /** What was known when the form was opened: filing a request may have told more since. */
+  from?: NewUserForm | undefined
+}
+
+/** Puts right what is known of a new user. @throws Refusal `conflict` where they were removed, or are known otherwise by now. */
 export async function changeNewUser(
   actor: Actor<'case:work'>,
-  { caseId, id, ...known }: NewUserForm & { caseId: string; id: string },
+  { caseId, id, from, ...known }: NewUserForm & Correction,
 ) {
   await change(actor, { event: 'case.new user changed', subject: caseId, detail: { newUser: id } }, (tx) =>
-    setNewUser(tx, { caseId, id, set: known }),
+    setNewUser(tx, { caseId, id, from, set: known }),
   )
 }
 
@@ -53,14 +60,13 @@ export async function removeNewUser(
   )
 }
 
-interface Set {
-  caseId: string
-  id: string
+interface Set extends Correction {
   set: Partial<typeof caseNewUsers.$inferInsert>
 }
 
-async function setNewUser(tx: Transaction, { caseId, id, set }: Set) {
+async function setNewUser(tx: Transaction, { caseId, id, from, set }: Set) {
   await lockCase(tx, { caseId })
+  if (from) await refuseChanged(tx, id, from)
   const changed = await tx
     .update(caseNewUsers)
     .set(set)
@@ -75,6 +81,13 @@ async function setNewUser(tx: Transaction, { caseId, id, set }: Set) {
   if (changed.length === 0)
     throw conflict('This new user was taken out of the case meanwhile. Reload the page to see it.')
   await touch(tx, caseId)
+}
+
+async function refuseChanged(tx: Transaction, id: string, from: NewUserForm) {
+  const [now] = await tx.select().from(caseNewUsers).where(eq(caseNewUsers.id, id))
+  const names = Object.keys(from) as (keyof NewUserForm)[]
+  if (now && names.some((name) => now[name] !== from[name]))
+    throw conflict('More is known of this new user by now. Leave this form, look at it, and change it again.')
 }
 
 const touch = (tx: Transaction, caseId: string) =>

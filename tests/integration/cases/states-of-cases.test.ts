@@ -146,6 +146,22 @@ describe('new users of a case', () => {
     expect(opened).toMatchObject({ detail: { newUsers: 3 } })
   })
 
+  it('are not put right by a form that does not know what was learnt meanwhile', async () => {
+    const { id } = await open({ newUsers: [{ name: 'Nils' }] })
+    const user = (await readCase(id)).newUsers[0]?.id ?? ''
+    const from = { name: 'Nils', newUserId: null, email: null, organizationId: null, customerId: null }
+    const learnt = { ...from, newUserId: 'usr_1' }
+    await changeNewUser(works(ada), { ...learnt, from, caseId: id, id: user })
+    const late = { ...from, email: 'nils@northwind.example', from, caseId: id, id: user }
+    await expect(changeNewUser(works(lea), late)).rejects.toMatchObject({
+      kind: 'conflict',
+      message: /^More is known of this new user by now/,
+    })
+    expect((await readCase(id)).newUsers).toMatchObject([learnt])
+    await changeNewUser(works(lea), { ...late, ...learnt, email: late.email, from: learnt })
+    expect((await readCase(id)).newUsers).toMatchObject([{ ...learnt, email: late.email }])
+  })
+
   it('are added, put right and taken out; who stands there is not added twice', async () => {
     const { id } = await open({ newUsers: [newUser('a')] })
     expect(await addNewUsers(works(ada), { caseId: id, newUsers: ['a', 'b', 'b', 'c'].map(parsed) })).toBe(2)

@@ -26,9 +26,14 @@ const fields = [
 
 /** Puts right what is known of a new user: what is typed here is carried over to a request. */
 export function ChangeUserForm({ caseId, user, onDone }: ChangeUserFormProps) {
-  const [typed, setTyped] = useState(() =>
-    Object.fromEntries(fields.map(({ name }) => [name, user[name] ?? ''])),
-  )
+  const [from] = useState(() => ({
+    newUserId: user.newUserId ?? '',
+    email: user.email ?? '',
+    name: user.name ?? '',
+    organizationId: user.organizationId ?? '',
+    customerId: user.customerId ?? '',
+  }))
+  const [typed, setTyped] = useState(from)
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const { run, pending, refusal } = useDo()
@@ -39,7 +44,7 @@ export function ChangeUserForm({ caseId, user, onDone }: ChangeUserFormProps) {
     if (error) {
       flushSync(() => setTried(true))
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-    } else run(() => changeUser({ caseId, id: user.id, ...typed }), onDone)
+    } else run(() => changeUser({ caseId, id: user.id, from, ...typed }), onDone)
   }
 
   return (

@@ -4,15 +4,15 @@ import chromium from '@sparticuz/chromium'
 // That Chromium comes inside its npm package, for this platform only; elsewhere Playwright's own is used.
 const packaged = process.platform === 'linux' && process.arch === 'x64'
 
-// They change what all others build on: the policy, roles, who is signed in, the calendar, or that anything is sent.
-const alone = /\/(cases-clocks|pause-everything|policy[^/]*|roles|sessions)\.spec\.ts$/
+// They change what all others build on: the policy, roles, who is signed in, the calendar, that anything is sent; or look at all that is.
+const alone = /\/(cases-clocks|pause-everything|policy[^/]*|roles|sessions|work)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.spec.ts',
   outputDir: 'test-results/browser',
   globalSetup: './tests/support/browser-stack.ts',
-  workers: 3,
+  workers: 2,
   // Each of the two has a desk of its own. In the first one test runs at a time; it begins first, so that the others run beside it.
   projects: [
     { name: 'alone', testMatch: alone, workers: 1 },

@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** Waits until React listens on the element: a press before that is lost, as it would be on a slow line. */
+/**
+ * Waits until React listens on the element, and until what it does afterwards (the keys of the page) is done: a press before that is lost, as it
+ * would be on a slow line.
+ */
 export async function whenAlive(element: Locator) {
   try {
     await expect
@@ -11,6 +14,9 @@ export async function whenAlive(element: Locator) {
         },
       )
       .toBe(true)
+    await element
+      .page()
+      .evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5000 })))
   } catch (error) {
     throw new Error(`React does not listen on ${String(element)}. ${await tellLoading(element.page())}`, {
       cause: error,

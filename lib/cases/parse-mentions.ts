@@ -17,7 +17,7 @@ export function parseMentions<Person extends { label: string }>(
   const untold = new Set<string>()
   for (const { index } of body.matchAll(/@(?=[\p{L}\p{N}])/gu)) {
     const rest = body.slice(index + 1)
-    if (/\S$/.test(body.slice(0, index)) && host.test(rest)) continue
+    if (/\S/.test(body[index - 1] ?? ' ') && host.test(rest)) continue
     const found = whoAre(rest, people)
     found.forEach((one) => named.add(one))
     if (found.length === 0)

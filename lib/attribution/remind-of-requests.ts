@@ -2,6 +2,7 @@ import 'server-only'
 import { db } from '#db/client.ts'
 import type { Request } from '#db/schema/requests.ts'
 import type { Actor } from '#lib/auth/actor.ts'
+import { logUnknown } from '#lib/log.ts'
 import { tellBySchedule } from '#lib/notices/tell-by-schedule.ts'
 import { type Ending, findExpiring, findRunningOut } from './find-ending.ts'
 import { inDays } from './in-days.ts'
@@ -9,7 +10,10 @@ import { findOthers, placeOf } from './tell-of-request.ts'
 
 type Desk = Actor<'request:remind'>
 
-/** Tells beforehand, once each: of a request that expires, and of a payment that cannot be brought much longer. */
+/**
+ * Tells beforehand, once each: of a request that expires, and of a payment that cannot be brought much longer. What cannot be told of one
+ * is logged, and does not keep the others from it.
+ */
 export async function remindOfRequests(desk: Desk, now = new Date()) {
   for (const ending of await findExpiring(now))
     await remind(
@@ -32,8 +36,14 @@ const undecided: Partial<Record<Request['state'], string>> = {
   paused: 'it is paused, and waits for a person.',
 }
 
-/** The filer, and whoever could do something about it now. */
 async function remind(desk: Desk, ending: Ending, sentenceFor: (name: string) => string) {
+  await remindOfOne(desk, ending, sentenceFor).catch((error: unknown) =>
+    logUnknown(error, `remind of the request ${ending.id}`),
+  )
+}
+
+/** The filer, and whoever could do something about it now. */
+async function remindOfOne(desk: Desk, ending: Ending, sentenceFor: (name: string) => string) {
   const { name, ...place } = placeOf(ending)
   const others = ['waiting', 'paused'].includes(ending.state) ? await findOthers(db(), ending.id) : []
   await tellBySchedule(desk, [

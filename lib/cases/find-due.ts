@@ -1,12 +1,12 @@
 import 'server-only'
-import { and, asc, eq, gt, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '#db/client.ts'
 import { caseFollowers } from '#db/schema/case-parts.ts'
 import { caseMessages } from '#db/schema/case-texts.ts'
 import { type Case, cases } from '#db/schema/cases.ts'
-import { notices } from '#db/schema/notices.ts'
 import { longestTalk, week } from '#lib/notices/spans.ts'
+import { untold } from '#lib/notices/untold.ts'
 
 /** Milliseconds. */
 const warnedBefore = 2 * 3600_000
@@ -69,11 +69,6 @@ const instant = (at: number) => sql`${new Date(at).toISOString()}::timestamptz`
 /** As `toISOString` writes it. */
 const isoOf = (column: Column | typeof cases.asksSince) =>
   sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
-const untold = (concerned: SQL, key: SQL) => sql`exists (
-  select from (${concerned}) concerned
-  where concerned.person_id is not null
-    and not exists (select from ${notices} n where n.person_id = concerned.person_id and n.key = ${key}))`
 
 /** Under which key people are told: once each time that a case asks. */
 const askKey = sql<string>`'asks:' || ${cases.id} || ':' || ${isoOf(cases.asksSince)}`

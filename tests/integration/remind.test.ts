@@ -5,7 +5,7 @@ import { permit, permitDesk } from '#lib/auth/actor.ts'
 import { ada, lea, sam } from '#tests/support/cast.ts'
 import { asApplication } from '#tests/support/database.ts'
 import { daysAfter, type EndingRow, insertEnding } from '#tests/support/ending.ts'
-import { forgetNotices, toldAbout } from '#tests/support/notices.ts'
+import { failingNotices, forgetNotices, toldAbout } from '#tests/support/notices.ts'
 import { insertRevision } from '#tests/support/rows.ts'
 
 beforeEach(forgetNotices)
@@ -143,5 +143,18 @@ describe('a payment that can be brought no longer soon', () => {
 describe('reminding', () => {
   it('is for the desk alone', () => {
     for (const who of [sam, ada]) expect(() => permit(who, 'request:remind')).toThrow(/Only the desk itself/)
+  })
+})
+
+describe('reminders of requests', () => {
+  it('that fail for one are sent of all others', async () => {
+    const [stuck, other] = [
+      await insertEnding({ expiresAt: daysAfter(10) }),
+      await insertEnding({ expiresAt: daysAfter(10) }),
+    ]
+    await failingNotices(stuck, () => remind(daysAfter(7.01)))
+    expect([await toldOf(stuck), await toldOf(other)]).toMatchObject([[], { length: 1 }])
+    await remind(daysAfter(7.01))
+    expect(await toldOf(stuck)).toHaveLength(1)
   })
 })

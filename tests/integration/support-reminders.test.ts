@@ -4,8 +4,8 @@ import { permit, permitDesk } from '#lib/auth/actor.ts'
 import { remindOfMessages } from '#lib/support/remind-of-messages.ts'
 import { settleMessage } from '#lib/support/settle-message.ts'
 import { ada, kofi, lea, sam } from '#tests/support/cast.ts'
-import { toldAbout } from '#tests/support/notices.ts'
-import { ageMessages, insertMessage, insertToWrite } from '#tests/support/to-write.ts'
+import { failingNotices, toldAbout } from '#tests/support/notices.ts'
+import { ageMessages, insertManyUnknown, insertMessage, insertToWrite } from '#tests/support/to-write.ts'
 
 afterAll(disconnect)
 
@@ -40,4 +40,22 @@ it('A message that somebody settled is told of to nobody.', async () => {
   await settleMessage(permit(sam, 'message:send'), { requestId, messageId, verdict: 'sent', because })
   await remind(0)
   expect(await toldAbout(requestId)).toEqual([])
+})
+
+it('Where it cannot be told of one message, it is told of all others, and of that one as soon as it can.', async () => {
+  const [stuck, other] = [await written(), await written()]
+  for (const requestId of [stuck, other]) await insertMessage({ requestId, writtenBy: sam.id })
+  await failingNotices(stuck, () => remind(2 * minutes))
+  expect(await toldAbout(stuck)).toEqual([])
+  expect(await toldAbout(other)).not.toEqual([])
+  await remind(2 * minutes)
+  expect(await toldAbout(stuck)).not.toEqual([])
+})
+
+it('Each message is told of, however many others there are.', async () => {
+  const requestId = await written()
+  await insertMessage({ requestId, writtenBy: sam.id })
+  await insertManyUnknown(101, { like: requestId })
+  await remind(2 * minutes)
+  expect(await toldAbout(requestId)).not.toEqual([])
 })

@@ -32,3 +32,11 @@ export async function whoWasTold(about: string): Promise<string[]> {
 
 /** Nobody has been told of anything, for a test that looks at all that is told. */
 export const forgetNotices = () => asOwner`truncate notices`
+
+/** While `run` runs, nobody can be told of this request or case: the database fails. */
+export async function failingNotices(about: string, run: () => Promise<unknown>) {
+  await asOwner.unsafe(`
+    create or replace function stuck() returns trigger language plpgsql as $$ begin raise exception 'stuck'; end $$;
+    create trigger stuck before insert on notices for each row when (new.about = '${about}') execute function stuck();`)
+  await run().finally(() => asOwner`drop trigger stuck on notices`)
+}

@@ -58,3 +58,21 @@ export async function insertMessage({
   })
   return id
 }
+
+/** So many more like this one with its message, each of which may have left before it, and was told of to nobody. */
+export const insertManyUnknown = (number: number, { like }: { like: string }) =>
+  asOwner.begin(async (tx) => {
+    await tx`alter table requests disable trigger user`
+    await tx`alter table messages disable trigger user`
+    await tx`
+      with made as (
+        insert into requests (id, state, revision, path, kind, filed_by, account, customer_id, new_user_id, referral_code, at_stake, resends, not_resent)
+        select overlay(gen_random_uuid()::text placing '00' from 1)::uuid, state, 1, path, kind, filed_by, account, customer_id, 'usr_' || gen_random_uuid(),
+          referral_code, at_stake, resends, not_resent
+        from requests, generate_series(1, ${number}) where id = ${like} returning id)
+      insert into messages (id, request_id, revision, way, recipient, subject, body, written_by, outcome, opened_at)
+      select made.id, made.id, 1, m.way, m.recipient, m.subject, m.body, m.written_by, m.outcome, m.opened_at - interval '1 minute'
+      from made, messages m where m.request_id = ${like}`
+    await tx`alter table messages enable trigger user`
+    await tx`alter table requests enable trigger user`
+  })

@@ -8,7 +8,8 @@ import { moveCase } from '#lib/cases/move-case.ts'
 import { remindOfCases } from '#lib/cases/remind-of-cases.ts'
 import { open, openMany, readCase, works } from '#tests/support/cases.ts'
 import { ada, kofi, sam } from '#tests/support/cast.ts'
-import { asApplication as sql, asOwner } from '#tests/support/database.ts'
+import { asApplication as sql } from '#tests/support/database.ts'
+import { failingNotices } from '#tests/support/notices.ts'
 import { insertDecision, insertPerson, insertRequest, setState } from '#tests/support/rows.ts'
 
 afterAll(disconnect)
@@ -71,11 +72,8 @@ describe('clocks of a case', () => {
 describe('reminders', () => {
   it('that fail for one case are sent of all others', async () => {
     const [stuck, other] = [await open(), await open()]
-    await asOwner.unsafe(`
-      create function stuck() returns trigger language plpgsql as $$ begin raise exception 'stuck'; end $$;
-      create trigger stuck before insert on notices for each row when (new.about = '${stuck.id}') execute function stuck();`)
     const due = (await readCase(other.id)).row.firstAnswerDueAt
-    await remind(before(due, 60)).finally(() => asOwner`drop trigger stuck on notices`)
+    await failingNotices(stuck.id, () => remind(before(due, 60)))
     expect(await toldOf(stuck.id, 'case clocks')).toEqual([])
     expect(await toldOf(other.id, 'case clocks')).not.toEqual([])
     await remind(before(due, 60))

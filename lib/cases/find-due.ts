@@ -1,5 +1,5 @@
 import 'server-only'
-import { and, asc, eq, gt, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { db } from '#db/client.ts'
 import { caseFollowers } from '#db/schema/case-parts.ts'
@@ -78,8 +78,14 @@ const concernedBy = sql`
   select ${cases.assigneeId} as person_id union all
   select f.person_id from ${caseFollowers} f where f.case_id = ${cases.id} and f.left_at is null`
 
-/** Cases whose requests have ended since then, and of which somebody who has or follows them was not told yet. */
-export const findAsking = (since: Date) =>
+/** These, and where none of them works on cases, everybody who does. */
+const orWorkers = (concerned: SQL, workers: readonly string[]) => sql`
+  ${concerned} union all
+  select able from unnest(${sql.param([...workers])}::uuid[]) able where not exists (
+    select from (${concerned}) c where c.person_id = any (${sql.param([...workers])}::uuid[]))`
+
+/** Cases whose requests have ended since then, and of which somebody was not told yet who has or follows them, or of the workers where none of these does. */
+export const findAsking = (since: Date, workers: readonly string[]) =>
   db()
     .select({ row: cases, key: askKey })
     .from(cases)
@@ -87,7 +93,7 @@ export const findAsking = (since: Date) =>
       and(
         isNotNull(cases.asks),
         sql`${cases.asksSince} > ${since.toISOString()}::timestamptz`,
-        untold(concernedBy, askKey),
+        untold(orWorkers(concernedBy, workers), askKey),
       ),
     )
     .orderBy(asc(cases.asksSince))
@@ -97,7 +103,7 @@ const asWritten = alias(cases, 'as_written')
 const messageKey = sql<string>`'unknown message:' || ${caseMessages.id}`
 
 /** Mails to the person of which nobody knows whether they left, but for those that may be on their way, those older than a week, and those of which everybody knows who should. */
-export const findUnknownMessages = (now: Date) =>
+export const findUnknownMessages = (now: Date, workers: readonly string[]) =>
   db()
     .select({ id: caseMessages.id, writtenBy: caseMessages.writtenBy, row: cases, key: messageKey })
     .from(caseMessages)
@@ -109,7 +115,10 @@ export const findUnknownMessages = (now: Date) =>
         isNull(caseMessages.closedAt),
         lt(caseMessages.openedAt, new Date(now.getTime() - longestTalk)),
         gt(caseMessages.openedAt, new Date(now.getTime() - week)),
-        untold(sql`select ${caseMessages.writtenBy} as person_id union all ${concernedBy}`, messageKey),
+        untold(
+          orWorkers(sql`select ${caseMessages.writtenBy} as person_id union all ${concernedBy}`, workers),
+          messageKey,
+        ),
       ),
     )
     .orderBy(asc(caseMessages.openedAt))

@@ -19,30 +19,31 @@ import { caseName, unresolved } from './rules.ts'
 import { findConcerned } from './tell-of-case.ts'
 
 type Desk = Actor<'case:remind'>
+type Asking = Awaited<ReturnType<typeof findAsking>>[number]
 
 /**
  * Counts clocks anew after a change of the calendar, then tells of clocks that run out or have run out, of messages that
- * may have left, and of cases that ask for something. What cannot be told of one is logged, and does not keep the others from it.
+ * may have left, and of cases that ask for something. Where none of those who have or follow a case works on cases, everybody who does is told. What cannot be told of one is logged, and does not keep the others from it.
  */
 export async function remindOfCases(desk: Desk, now = new Date()) {
   await countAnew(desk)
   const workers = await findWorkers()
   for (const due of await findDue(now, workers))
     await tryOne(due.row, () => tellBySchedule(desk, [ofDue(due, { workers, now })]))
-  for (const message of await findUnknownMessages(now))
-    await tryOne(message.row, () => remindOfUnknown(desk, message))
-  for (const { row, key } of await findAsking(new Date(now.getTime() - week)))
-    await tryOne(row, () => remindOfAsking(desk, row, key))
+  for (const message of await findUnknownMessages(now, workers))
+    await tryOne(message.row, () => remindOfUnknown(desk, message, workers))
+  for (const asking of await findAsking(new Date(now.getTime() - week), workers))
+    await tryOne(asking.row, () => remindOfAsking(desk, asking, workers))
 }
 
 async function tryOne({ id }: Pick<Case, 'id'>, remind: () => Promise<unknown>) {
   await remind().catch((error: unknown) => logUnknown(error, `remind of the case ${id}`))
 }
 
-const remindOfAsking = async (desk: Desk, row: Case, key: string) =>
+const remindOfAsking = async (desk: Desk, { row, key }: Asking, workers: string[]) =>
   tellBySchedule(desk, [
     {
-      to: await findConcerned(db(), row),
+      to: orWorkers(await findConcerned(db(), row), workers),
       kind: 'my cases',
       key,
       about: row.id,
@@ -55,6 +56,7 @@ const remindOfAsking = async (desk: Desk, row: Case, key: string) =>
 async function remindOfUnknown(
   desk: Desk,
   { row, key, writtenBy }: Awaited<ReturnType<typeof findUnknownMessages>>[number],
+  workers: string[],
 ) {
   const told = {
     key,
@@ -62,12 +64,16 @@ async function remindOfUnknown(
     sentence: `It is not known whether a message of ${caseName(row.number)} left. Look it up, and say what happened.`,
     address: `/cases/${row.id}`,
   }
-  const to = [writtenBy, ...(await findConcerned(db(), row))]
+  const to = orWorkers([writtenBy, ...(await findConcerned(db(), row))], workers)
   await tellBySchedule(desk, [{ to, kind: 'my cases', ...told }], {
     topic: 'needs an answer',
     ...told,
   })
 }
+
+/** These, and where none of them works on cases, everybody who does. */
+const orWorkers = (concerned: readonly string[], workers: readonly string[]) =>
+  concerned.some((id) => workers.includes(id)) ? concerned : [...concerned, ...workers]
 
 interface Reminding {
   /** Ids of everybody who could take a case. */

@@ -60,7 +60,7 @@ export const kinds: Record<NoticeKind, KindWords> = {
   },
   'my cases': {
     title: 'Your cases',
-    note: 'A case was given to you; one of yours or one that you follow moved on, or asks for something.',
+    note: 'A case was given to you; one of yours or one that you follow moved on, or asks for something. One that nobody works on asks everybody who could.',
     roles: everybody,
     way: 'at once',
   },

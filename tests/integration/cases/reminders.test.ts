@@ -1,16 +1,18 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { v7 } from 'uuid'
 import { disconnect } from '#db/client.ts'
-import { permitDesk } from '#lib/auth/actor.ts'
+import { permit, permitDesk } from '#lib/auth/actor.ts'
 import { claimCase } from '#lib/cases/assign-case.ts'
+import { followCase, unfollowCase } from '#lib/cases/follow-case.ts'
 import { linkRequest } from '#lib/cases/link-request.ts'
 import { moveCase } from '#lib/cases/move-case.ts'
 import { remindOfCases } from '#lib/cases/remind-of-cases.ts'
-import { open, openMany, readCase, works } from '#tests/support/cases.ts'
+import { chooseWay } from '#lib/notices/choose-way.ts'
+import { end, open, openMany, readCase, works } from '#tests/support/cases.ts'
 import { ada, kofi, sam } from '#tests/support/cast.ts'
 import { asApplication as sql } from '#tests/support/database.ts'
-import { failingNotices } from '#tests/support/notices.ts'
-import { insertDecision, insertPerson, insertRequest, setState } from '#tests/support/rows.ts'
+import { failingNotices, toldAbout } from '#tests/support/notices.ts'
+import { insertPerson, insertRequest } from '#tests/support/rows.ts'
 
 afterAll(disconnect)
 
@@ -94,10 +96,7 @@ describe('a case whose request was carried out', () => {
     const { id } = await open()
     const requestId = await insertRequest(sql, { filedBy: sam.id })
     await linkRequest(works(sam), { caseId: id, requestId })
-    await insertDecision(sql, { requestId, decidedBy: ada.id, madeBy: sam.id })
-    await setState(sql, requestId, 'carrying out')
-    await sql`update steps set state = 'done', closed_at = now() where request_id = ${requestId}`
-    await setState(sql, requestId, 'carried out')
+    await end(requestId, 'carried out')
     await remind(new Date())
     await remind(new Date())
     const told = (await toldOf(id, 'my cases')).filter((line) => line.includes('asks for the answer'))
@@ -117,6 +116,62 @@ describe('cases that ask for something', () => {
     await remind(new Date())
     const told = (await toldOf(id, 'my cases')).filter((line) => line.includes('asks for the answer'))
     expect(told).toHaveLength(1)
+  })
+})
+
+describe('a case that nobody has and nobody follows', () => {
+  const everybody = ['Ada', 'Kofi', 'Lea', 'Sam']
+  const askFor = async (caseId: string, asks: 'answer' | 'next step') => {
+    const requestId = await insertRequest(sql, { filedBy: sam.id })
+    await linkRequest(works(sam), { caseId, requestId })
+    await end(requestId, asks === 'answer' ? 'carried out' : 'failed')
+  }
+  const abandoned = async () => {
+    const { id } = await open()
+    await unfollowCase(permit(sam, 'case:follow'), { caseId: id })
+    return id
+  }
+  const askedOf = async (id: string) => {
+    const rows = (await toldAbout(id)).filter(({ key }) => key.startsWith('asks:'))
+    return rows.map(({ to }) => to)
+  }
+
+  it.each(['answer', 'next step'] as const)(
+    'and asks for its %s is told of once to everybody who could take it, and to nobody who could not',
+    async (asks) => {
+      await insertPerson(sql, 'Mira', ['manager'])
+      const id = await abandoned()
+      await askFor(id, asks)
+      await Promise.all([remind(new Date()), remind(new Date())])
+      await remind(new Date())
+      expect(await askedOf(id)).toEqual(everybody)
+    },
+  )
+
+  it('is told of as each of them chose', async () => {
+    await chooseWay(permit(kofi, 'notice:choose'), { kind: 'my cases', way: 'desk' })
+    const id = await abandoned()
+    await askFor(id, 'answer')
+    await remind(new Date())
+    const ways = (await toldAbout(id)).map(({ to, way }) => `${to}: ${way}`)
+    expect(ways).toEqual(['Ada: at once', 'Kofi: desk', 'Lea: at once', 'Sam: at once'])
+  })
+
+  it('but one who works on cases no more is told of to everybody who does', async () => {
+    const id = await abandoned()
+    const gone = await insertPerson(sql, 'Mira', ['manager'])
+    await followCase(permit({ ...ada, id: gone, roles: ['manager'] }, 'case:follow'), { caseId: id })
+    await askFor(id, 'answer')
+    await remind(new Date())
+    expect(await askedOf(id)).toEqual([...everybody, 'Mira'].sort())
+  })
+
+  it('is told of to whoever takes it alone', async () => {
+    const id = await abandoned()
+    await claimCase(works(kofi), { caseId: id })
+    await askFor(id, 'answer')
+    await remind(new Date())
+    expect(await askedOf(id)).toEqual(['Kofi'])
   })
 })
 

@@ -6,6 +6,7 @@ import { type CaseMessage, caseMessages, caseNotes } from '#db/schema/case-texts
 import { people } from '#db/schema/people.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { familyOf } from './find-linked.ts'
+import { findRequestEnds } from './find-request-ends.ts'
 
 /** Of whatever is told, `id` grows with time. `caseId` is of the case it was done to, which may have been merged into this one. */
 export type TimelineEntry = { id: string; at: Date; caseId: string; by: string | null } & (
@@ -39,6 +40,7 @@ export async function findTimeline(
     findNotes(caseId, before, size),
     findMessages(caseId, before, size),
     findEvents(caseId, before, size),
+    findRequestEnds(caseId, before, size),
   ])
   const found = parts.flat().sort((a, b) => (a.id < b.id ? 1 : -1))
   const entries = found.slice(0, size).reverse()

@@ -103,15 +103,21 @@ export async function insertDecision(
     await tx`
       insert into steps (request_id, revision, position, state)
       select ${requestId}, ${revision}, position, 'waits' from generate_series(0, ${steps - 1}) as position`
-    await tx`insert into audit_entries (id, person_id, event, subject, detail) values (${v7()}, ${decidedBy}, 'request.approved', ${requestId}, '{}')`
+    await tx`insert into audit_entries (id, person_id, event, subject, detail) values (${v7()}, ${decidedBy}, ${`request.${outcome}`}, ${requestId}, '{}')`
   })
   return id
+}
+
+const eventOf: Record<string, string> = {
+  'carried out': 'request.carried out',
+  failed: 'request.failed',
+  paused: 'request.paused',
 }
 
 export async function setState(sql: Sql, requestId: string, state: string) {
   await sql.begin(async (tx) => {
     await tx`update requests set state = ${state} where id = ${requestId}`
-    await tx`insert into audit_entries (id, event, subject, detail) values (${v7()}, 'request.started', ${requestId}, '{}')`
+    await tx`insert into audit_entries (id, event, subject, detail) values (${v7()}, ${eventOf[state] ?? 'request.started'}, ${requestId}, '{}')`
   })
 }
 

@@ -19,6 +19,20 @@ describe('a case that a request moved', () => {
   })
 })
 
+describe('a request that ended while others of the case are under way', () => {
+  it.each([
+    ['carried out', 'was carried out'],
+    ['stopped', 'was stopped'],
+    ['failed', 'failed'],
+  ])('is told of by its name: %s', (requestState, words) => {
+    const detail = { requestNumber: 1003, requestState }
+    expect(lineOf({ by: null, event: `request.${requestState}`, detail }, new Map())).toEqual({
+      who: 'R-1003',
+      words,
+    })
+  })
+})
+
 describe('a case that somebody moved', () => {
   it('tells who did what', () => {
     const detail = { from: 'new', to: 'investigating' }

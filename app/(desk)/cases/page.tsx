@@ -7,6 +7,7 @@ import { EmptyState } from '#app/_ui/empty-state.tsx'
 import { FilterPills } from '#app/_ui/filter-pills.tsx'
 import { KeyHints } from '#app/_ui/key-hints.tsx'
 import { LinkButton } from '#app/_ui/link-button.tsx'
+import { OneLine } from '#app/_ui/one-line.tsx'
 import { PageHead } from '#app/_ui/page-head.tsx'
 import { Pager } from '#app/_ui/pager.tsx'
 import { may } from '#lib/auth/actor.ts'
@@ -70,9 +71,11 @@ export default async function Cases({ searchParams }: { searchParams: Promise<Gi
       >
         A case is where a missed referral begins: somebody says so, and waits for an answer.
       </PageHead>
-      <div className="mb-4 grid gap-2">
-        <FilterPills label="Which cases" pills={quickLists(search)} />
-        <SavedViews views={views} search={filtersOf(search)} mine={who.id} />
+      <div className="mb-4 max-sm:mb-3">
+        <OneLine key={filtersOf(search)}>
+          <FilterPills label="Which cases" pills={quickLists(search)} oneLine />
+          <SavedViews views={views} search={filtersOf(search)} mine={who.id} />
+        </OneLine>
       </div>
       <CaseFilters
         key={filtersOf(search)}

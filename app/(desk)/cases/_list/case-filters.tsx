@@ -3,12 +3,14 @@
 import Form from 'next/form'
 import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
+import { cx } from '#app/_ui/cx.ts'
+import { FilterFold } from '#app/_ui/filter-fold.tsx'
 import { useKey } from '#app/_ui/keys.tsx'
 import { Select, type SelectOption } from '#app/_ui/select.tsx'
 import { TextInput } from '#app/_ui/text-input.tsx'
-import { kinds, waitedOn } from '#lib/cases/words.ts'
-import { capital, clockNames, kindNames, optionsOf, outcomeNames, sortNames } from '../_parts/case-words.ts'
-import type { CaseSearch } from './case-search.ts'
+import { capital, optionsOf, sortNames } from '../_parts/case-words.ts'
+import { type CaseSearch, countSet } from './case-search.ts'
+import { OwnFilters } from './own-filters.tsx'
 import { RequestFilters } from './request-filters.tsx'
 
 interface CaseFiltersProps {
@@ -33,6 +35,7 @@ let chosenIn: string | undefined
 export function CaseFilters({ search, causes, workers, paths, people, unfolded }: CaseFiltersProps) {
   const form = useRef<HTMLFormElement>(null)
   const [open, setOpen] = useState(unfolded)
+  const [wasChosen] = useState(() => chosenIn !== undefined)
   const chosen = {
     onChange: ({ target }: ChangeEvent<HTMLSelectElement>) => {
       chosenIn = target.name
@@ -49,17 +52,23 @@ export function CaseFilters({ search, causes, workers, paths, people, unfolded }
   })
   return (
     <Form ref={form} action="/cases" role="search" className="mb-1">
-      <div className="grid grid-cols-2 items-start gap-x-4 md:grid-cols-[minmax(0,1fr)_11rem_11rem_auto]">
-        <div className="max-md:col-span-2">
-          <TextInput
-            type="search"
-            name="text"
-            label="Find"
-            placeholder="C-1042, R-1042, a name, an e-mail, an id, a word of a note"
-            defaultValue={search.text}
-            maxLength={300}
-          />
-        </div>
+      <FilterFold
+        set={countSet(search)}
+        unfolded={wasChosen}
+        columns="sm:grid-cols-2 md:grid-cols-[minmax(0,1fr)_11rem_11rem_auto]"
+        find={
+          <div className="sm:max-md:col-span-2">
+            <TextInput
+              type="search"
+              name="text"
+              label="Find"
+              placeholder="C-1042, R-1042, a name, an e-mail, an id, a word of a note"
+              defaultValue={search.text}
+              maxLength={300}
+            />
+          </div>
+        }
+      >
         <Select
           name="state"
           label="State"
@@ -75,74 +84,30 @@ export function CaseFilters({ search, causes, workers, paths, people, unfolded }
           defaultValue={search.sort ?? 'touched'}
           {...chosen}
         />
-        <div className="flex min-h-9 items-center gap-2 max-md:col-span-2 max-md:mb-3 md:pt-6">
+        <div className="flex min-h-9 items-center gap-2 max-md:col-span-2 max-md:mb-3 max-sm:hidden md:pt-6">
           <Button type="submit">Find</Button>
           <Button variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
             {open ? 'Fewer filters' : 'More filters'}
           </Button>
         </div>
-      </div>
-      <div hidden={!open} className="rounded-lg border border-line bg-panel px-4 pt-3 [&:not([hidden])]:mb-4">
-        <div className="grid grid-cols-2 gap-x-4 lg:grid-cols-4">
-          <Select
-            name="kind"
-            label="Kind"
-            empty="Any kind"
-            options={kinds.map((value) => ({ value, label: kindNames[value] }))}
-            defaultValue={search.kind ?? ''}
-            {...chosen}
-          />
-          <Select
-            name="cause"
-            label="Cause"
-            empty="Any cause"
-            options={causes}
-            defaultValue={search.cause ?? ''}
-            {...chosen}
-          />
-          <Select
-            name="who"
-            label="Who has it"
-            empty="Anybody"
-            options={[{ value: 'me', label: 'Me' }, { value: 'nobody', label: 'Nobody' }, ...workers]}
-            defaultValue={search.who ?? ''}
-            {...chosen}
-          />
-          <Select
-            name="clock"
-            label="Clock"
-            empty="Any"
-            options={optionsOf(clockNames)}
-            defaultValue={search.clock ?? ''}
-            {...chosen}
-          />
-          <Select
-            name="waits"
-            label="Waits on"
-            empty="Anybody"
-            options={waitedOn.map((value) => ({ value, label: capital(value) }))}
-            defaultValue={search.waits ?? ''}
-            {...chosen}
-          />
-          <Select
-            name="outcome"
-            label="Outcome"
-            empty="Any outcome"
-            options={[
-              ...optionsOf(outcomeNames),
-              { value: 'otherwise', label: 'Neither attributed nor denied' },
-            ]}
-            defaultValue={search.outcome ?? ''}
-            {...chosen}
-          />
-          <TextInput type="date" name="from" label="Opened from" defaultValue={search.from} />
-          <TextInput type="date" name="to" label="Opened until" defaultValue={search.to} />
-          <RequestFilters search={search} paths={paths} people={people} {...chosen} />
+        <div
+          className={cx(
+            'col-span-full rounded-lg border-line max-sm:mb-3 sm:mb-4 sm:border sm:bg-panel sm:px-4 sm:pt-3',
+            !open && 'sm:hidden',
+          )}
+        >
+          <div className="grid grid-cols-2 gap-x-4 lg:grid-cols-4">
+            <OwnFilters search={search} causes={causes} workers={workers} {...chosen} />
+            <RequestFilters search={search} paths={paths} people={people} {...chosen} />
+          </div>
+          {search.follows && <input type="hidden" name="follows" value={search.follows} />}
+          {search.asks && <input type="hidden" name="asks" value={search.asks} />}
+          {search.source && <input type="hidden" name="source" value={search.source} />}
+          <div className="sm:hidden">
+            <Button type="submit">Find these</Button>
+          </div>
         </div>
-        {search.follows && <input type="hidden" name="follows" value={search.follows} />}
-        {search.asks && <input type="hidden" name="asks" value={search.asks} />}
-        {search.source && <input type="hidden" name="source" value={search.source} />}
-      </div>
+      </FilterFold>
     </Form>
   )
 }

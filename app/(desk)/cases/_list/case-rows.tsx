@@ -5,6 +5,7 @@ import { Pill } from '#app/_ui/pill.tsx'
 import { Cell, Head, Row, RowLink, Table, TwoLines } from '#app/_ui/table.tsx'
 import { Time } from '#app/_ui/time.tsx'
 import { CaseStatePill } from '../_parts/case-state.tsx'
+import { ShortName } from '../_parts/short-name.tsx'
 import { SlaMark } from '../_parts/sla-mark.tsx'
 import type { CaseLine } from './case-line.ts'
 import { type ActedLine, useRowActs } from './use-row-acts.ts'
@@ -33,7 +34,7 @@ export function CaseTable({ caption, lines }: { caption: string; lines: readonly
           <Head grow>What it is about</Head>
           <Head>State</Head>
           <Head>Clock</Head>
-          <Head drop="narrow">Who has it</Head>
+          <Head>Who has it</Head>
           <Head drop="medium">Touched</Head>
         </>
       }
@@ -78,8 +79,8 @@ function CaseCells({ line }: { line: ActedLine }) {
       <Cell>
         {due === undefined ? <span className="text-muted max-sm:hidden">–</span> : <SlaMark due={due} />}
       </Cell>
-      <Cell drop="narrow" muted={assignee === null}>
-        {assignee ?? 'nobody'}
+      <Cell muted={assignee === null}>
+        <span className="max-sm:text-sm">{assignee === null ? 'nobody' : <ShortName name={assignee} />}</span>
       </Cell>
       <Cell drop="medium" muted>
         <Time at={touchedAt} />

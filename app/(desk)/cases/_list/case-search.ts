@@ -77,8 +77,11 @@ export function filterOf(search: CaseSearch, reader: string): CaseFilter {
 const otherwise = ['duplicate', 'withdrawn', 'not ours'] as const
 
 /** Whether the list is narrowed at all; a sort narrows nothing. */
-export const isFiltered = (search: CaseSearch) =>
-  names.some((name) => name !== 'sort' && search[name] !== undefined && search[name] !== '')
+export const isFiltered = (search: CaseSearch) => Boolean(search.text) || countSet(search) > 0
+
+/** How many filters narrow the list, beside what is typed. */
+export const countSet = (search: CaseSearch) =>
+  names.filter((name) => name !== 'text' && name !== 'sort' && Boolean(search[name])).length
 
 /** The filters alone, as they stand in an address: "state=waiting&sort=due". */
 export function filtersOf(search: CaseSearch): string {

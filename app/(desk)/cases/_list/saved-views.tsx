@@ -32,7 +32,7 @@ export function SavedViews({ views, search, mine }: SavedViewsProps) {
   const isSaved = views.some((view) => view.search === search)
   if (views.length === 0 && search === '') return null
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex items-center gap-2 sm:flex-wrap">
       {views.map((view) => (
         <ViewLink key={view.id} view={view} current={view.search === search} own={view.ownerId === mine} />
       ))}
@@ -58,7 +58,7 @@ function ViewLink({ view, current, own }: { view: SavedView; current: boolean; o
   return (
     <span
       className={cx(
-        'inline-flex h-8 items-center rounded-md border text-sm',
+        'inline-flex h-8 items-center rounded-md border text-sm max-sm:whitespace-nowrap',
         current ? 'border-accent bg-accent-soft text-accent' : 'border-line bg-panel text-muted',
       )}
     >

@@ -70,8 +70,17 @@ test('A case is accessible, with a note, a message and its forms; so is the form
   await sam.getByRole('button', { name: 'Send to Jana Weber' }).click()
   await expect(sam.getByText('Message, mailed to')).toBeVisible()
   await sam.getByRole('button', { name: 'Add it' }).first().click()
+  await sam.getByRole('button', { name: 'Note for staff' }).click()
+  const note = sam.getByLabel('Note', { exact: true })
+  await note.pressSequentially('Seen by @a')
+  const names = sam.getByRole('listbox', { name: 'Whom the note names' })
+  await expect(names.getByRole('option', { name: 'Ada Lind' })).toBeVisible()
   await expectAccessible(sam)
-  // The form has the focus, where r is a letter.
+  await sam.keyboard.press('Escape')
+  await expect(names).toBeHidden()
+  await expect(note).toBeFocused()
+  await expect(note).toHaveValue('Seen by @a')
+  // The note has the focus, where r is a letter.
   await sam.keyboard.press('Escape')
   await sam.keyboard.press('r')
   await expect(sam.getByRole('dialog', { name: 'How did it end?' })).toBeVisible()

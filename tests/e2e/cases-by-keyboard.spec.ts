@@ -30,8 +30,9 @@ test('A dispute goes from its telling to its answer by keyboard alone.', async (
   await expect(sam.getByRole('button', { name: 'Stop following' })).toBeVisible()
 
   await sam.keyboard.press('n')
-  await sam.keyboard.type('@Ada Lind: c, i and r are no keys here?')
-  await expect(sam.getByText('Told: Ada Lind.')).toBeVisible()
+  await chooseNames(sam)
+  await sam.keyboard.type('c, i and r are no keys here?')
+  await expect(sam.getByText('Told: Lea Fontaine, Ada Lind, Noor Haddad.')).toBeVisible()
   await sam.keyboard.press('Control+Enter')
   await expect(talk(sam)).toContainText('c, i and r are no keys here?')
   await expect(sam.getByLabel('Note', { exact: true })).toBeFocused()
@@ -183,6 +184,29 @@ async function tell(page: Page, customer: Customer) {
   const opened = await whichCase(page)
   await whenAlive(page.getByRole('button', { name: 'Note for staff' }))
   return opened
+}
+
+/** One name is typed whole, one chosen by Enter, one by Tab. */
+async function chooseNames(page: Page) {
+  const note = page.getByLabel('Note', { exact: true })
+  const marked = page.getByRole('listbox', { name: 'Whom the note names' }).locator('[data-highlighted]')
+  const isMarked = async (name: string) => {
+    await expect(marked).toHaveText(name)
+    await expect(note).toHaveAttribute('aria-activedescendant', (await marked.getAttribute('id')) ?? 'none')
+  }
+  await page.keyboard.type('@lea fontaine, @')
+  await isMarked('Ada Lind')
+  await expect(page.getByRole('status').filter({ hasText: 'names' })).toHaveText(/^\d+ names/)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await isMarked('Ada Lind')
+  await page.keyboard.press('Enter')
+  await expect(note).toHaveValue('@lea fontaine, @Ada Lind ')
+  await page.keyboard.type('@hadd')
+  await isMarked('Noor Haddad')
+  await page.keyboard.press('Tab')
+  await expect(note).toHaveValue('@lea fontaine, @Ada Lind @Noor Haddad ')
+  await expect(note).toBeFocused()
 }
 
 async function ask(page: Page) {

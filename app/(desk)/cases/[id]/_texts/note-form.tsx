@@ -3,10 +3,10 @@
 import { Button } from '#app/_ui/button.tsx'
 import { ModEnter, sendByModEnter } from '#app/_ui/mod-enter.tsx'
 import { Select, type SelectOption } from '#app/_ui/select.tsx'
-import { TextArea } from '#app/_ui/text-area.tsx'
 import { parseMentions } from '#lib/cases/parse-mentions.ts'
 import { useKept } from '../../../requests/[id]/_parts/use-kept.ts'
 import { useDo } from '../../_parts/use-do.ts'
+import { NamingArea } from './naming-area.tsx'
 import { note } from './text-actions.ts'
 
 export interface NoteFormProps {
@@ -38,13 +38,13 @@ export function NoteForm({ caseId, colleagues, keeping, onKeeping }: NoteFormPro
         )
       }}
     >
-      <TextArea
+      <NamingArea
         label="Note"
-        rows={3}
         value={keeping === null ? body : ''}
         readOnly={keeping !== null}
+        people={colleagues}
         error={refusal?.sentence}
-        onChange={({ target }) => keep(target.value)}
+        onValue={keep}
         hint={hintOf(named, untold)}
       />
       <div className="flex flex-wrap items-end justify-between gap-2">

@@ -52,7 +52,7 @@ test('What could run a script is refused under every name, and a note that is be
   await expect(sam.getByLabel('Note', { exact: true })).toHaveValue('Typed, and not kept yet.')
 })
 
-test('A screenshot is pasted into the form, and another dropped on it, as if they had been chosen.', async ({
+test('A screenshot is pasted into the form, another dropped on it, and a link dropped on it, as if they had been chosen.', async ({
   as,
 }) => {
   const sam = await as('Sam')
@@ -67,6 +67,18 @@ test('A screenshot is pasted into the form, and another dropped on it, as if the
     await form.getByRole('button', { name: 'Add it' }).click()
     await expect(sam.getByRole('link', { name })).toBeVisible()
   }
+  // What is dragged stays in sight: a page that scrolls meanwhile drops it.
+  await sam.setViewportSize({ width: 1280, height: 2000 })
+  await sam.getByRole('button', { name: 'Add it' }).first().click()
+  const there = sam.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Cases' })
+  await there.dragTo(form.getByText('Choose it, drop it here'))
+  await expect(sam.getByLabel('Link', { exact: true })).toHaveValue(`${deskStack().address}/cases`)
+  await sam.getByLabel('What comes').selectOption('A text')
+  const text = sam.getByLabel('Text', { exact: true })
+  await text.fill('She sent it here:')
+  await there.dragTo(sam.getByText('What comes'))
+  await expect(text).toHaveValue(`She sent it here:\n${deskStack().address}/cases`)
+  await expect(sam.getByLabel('Note', { exact: true })).toHaveValue('Typed, and not kept yet.')
 })
 
 test('A file that is cut off on its way says so where it was chosen, and keeps the note; none of it is kept.', async ({

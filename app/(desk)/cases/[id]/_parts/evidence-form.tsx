@@ -11,6 +11,7 @@ import { accepted, kindWords, sizeWords } from '#lib/evidence/kinds.ts'
 import { useKept } from '../../../requests/[id]/_parts/use-kept.ts'
 import { useDo } from '../../_parts/use-do.ts'
 import { addWords } from '../_texts/text-actions.ts'
+import { droppedLink, isForBrowser } from './dropped-link.ts'
 import { sendFile } from './send-file.ts'
 
 interface EvidenceFormProps {
@@ -40,12 +41,23 @@ export function EvidenceForm({ caseId, askId, onDone }: EvidenceFormProps) {
     form.current?.querySelector('select')?.focus()
   }, [])
 
-  /** What is pasted or dropped, as if it had been chosen. */
-  const take = (event: SyntheticEvent, { files }: DataTransfer) => {
-    if (!input.current || files.length === 0) return
-    event.preventDefault()
-    input.current.files = files
-    setFile(files[0])
+  /** What is pasted or dropped, as if it had been chosen or typed. */
+  const take = (event: SyntheticEvent, given: DataTransfer) => {
+    if (given.files.length > 0 && input.current) {
+      event.preventDefault()
+      input.current.files = given.files
+      setFile(given.files[0])
+    } else if (event.type === 'drop' && !isForBrowser(event, given)) {
+      event.preventDefault()
+      takeLink(droppedLink(given))
+    }
+  }
+  /** A text that is typed keeps its kind and takes the link in. */
+  const takeLink = (link: string | undefined) => {
+    if (link === undefined) return
+    const isText = kind !== 'link' && words.trim() !== ''
+    setKind(isText && kind === 'file' ? 'text' : isText ? kind : 'link')
+    setWords(isText ? `${words}\n${link}` : link)
   }
   const done = () => {
     setWords('')
@@ -63,7 +75,9 @@ export function EvidenceForm({ caseId, askId, onDone }: EvidenceFormProps) {
       noValidate
       onKeyDown={sendByModEnter}
       onPaste={(event) => take(event, event.clipboardData)}
-      onDragOver={(event) => event.preventDefault()}
+      onDragOver={(event) => {
+        if (!isForBrowser(event, event.dataTransfer)) event.preventDefault()
+      }}
       onDrop={(event) => take(event, event.dataTransfer)}
       className="mt-2 grid gap-1 rounded-md bg-quiet p-3"
       onSubmit={(event) => {

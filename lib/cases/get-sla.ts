@@ -1,12 +1,16 @@
 import 'server-only'
-import { desc } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { db, type Transaction } from '#db/client.ts'
+import { people } from '#db/schema/people.ts'
 import { slas } from '#db/schema/slas.ts'
 import type { Calendar } from './sla/calendar.ts'
 import type { Target } from './sla/choose-target.ts'
 
 export interface Sla {
   version: number
+  because: string
+  /** null: the version that came with the desk. */
+  setBy: string | null
   calendar: Calendar
   targets: Target[]
 }
@@ -14,10 +18,17 @@ export interface Sla {
 /** The calendar and the targets of this moment. */
 export async function getSla(reader: Pick<Transaction, 'select'> = db()): Promise<Sla> {
   const [row] = await reader
-    .select({ version: slas.version, calendar: slas.calendar, targets: slas.targets })
+    .select({
+      version: slas.version,
+      because: slas.because,
+      setBy: people.name,
+      calendar: slas.calendar,
+      targets: slas.targets,
+    })
     .from(slas)
+    .leftJoin(people, eq(people.id, slas.setBy))
     .orderBy(desc(slas.version))
     .limit(1)
   if (!row) throw new Error('there is no calendar')
-  return { version: row.version, calendar: row.calendar as Calendar, targets: row.targets as Target[] }
+  return { ...row, calendar: row.calendar as Calendar, targets: row.targets as Target[] }
 }

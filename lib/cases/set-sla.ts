@@ -4,7 +4,8 @@ import { v7 } from 'uuid'
 import { slas } from '#db/schema/slas.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
-import { conflict } from '#lib/errors.ts'
+import { Refusal } from '#lib/errors.ts'
+import { slaChanged } from './as-it-stands.ts'
 import { getSla } from './get-sla.ts'
 import type { SlaForm } from './sla-form.ts'
 
@@ -21,11 +22,8 @@ export async function setSla(
   const detail: Record<string, unknown> = { because, zone: calendar.zone, targets: targets.length }
   return change(actor, { event: 'sla.set', subject: id, detail }, async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('slas'))`)
-    const { version } = await getSla(tx)
-    if (version !== basedOn)
-      throw conflict(
-        'Another calendar was set meanwhile. Look at it, then set yours on top of it; what you typed is kept.',
-      )
+    const sla = await getSla(tx)
+    if (sla.version !== basedOn) throw new Refusal('conflict', slaChanged(sla), { field: 'basedOn' })
     const [made] = await tx
       .insert(slas)
       .values({ id, calendar, targets, because, setBy: actor.personId })

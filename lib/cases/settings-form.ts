@@ -11,16 +11,31 @@ const name = (what: string) =>
       `${what[0]?.toUpperCase() ?? ''}${what.slice(1)} is one line. Take the line breaks out of it.`,
     )
 
-const entry = { id: z.uuid(), position: z.int().min(0).max(1000), retired: z.boolean() }
+const place = 'Write the place as a whole number from 0 to 1,000.'
+const entry = { id: z.uuid(), position: z.int(place).min(0, place).max(1000, place), retired: z.boolean() }
 
-/** An entry of a closed list; a new one brings an id of its own. */
-export const causeForm = z.object({ ...entry, name: name('the name of the cause') })
+/** As it stood there, whatever is taken by now. */
+const shown = z.string().max(10_000)
+const shownEntry = { position: z.int(), name: shown, retired: z.boolean() }
+
+/** An entry of a closed list; a new one brings an id of its own. `from`: as the page showed it, null for a new one. */
+export const causeForm = z.object({
+  ...entry,
+  name: name('the name of the cause'),
+  from: z.object(shownEntry).nullable(),
+})
 export const declineReasonForm = z.object({
   ...entry,
   name: name('the name of the reason'),
   sentence: words('the sentence', 500).min(5, 'Write the sentence that the person is told.'),
+  from: z.object({ ...shownEntry, sentence: shown }).nullable(),
 })
-export const evidenceAskForm = z.object({ ...entry, kind: z.enum(kinds), name: name('what is asked for') })
+export const evidenceAskForm = z.object({
+  ...entry,
+  kind: z.enum(kinds),
+  name: name('what is asked for'),
+  from: z.object(shownEntry).nullable(),
+})
 
 export const templateForm = z
   .object({

@@ -4,7 +4,8 @@ import { disconnect } from '#db/client.ts'
 import { permit, permitDesk, type Who } from '#lib/auth/actor.ts'
 import { findCauses, findDeclineReasons, findEvidenceAsks, findTemplates } from '#lib/cases/find-lists.ts'
 import { getSla } from '#lib/cases/get-sla.ts'
-import { keepCause, keepDeclineReason, keepEvidenceAsk, keepTemplate } from '#lib/cases/keep-lists.ts'
+import { keepCause, keepDeclineReason, keepEvidenceAsk } from '#lib/cases/keep-lists.ts'
+import { keepTemplate } from '#lib/cases/keep-template.ts'
 import { remindOfCases } from '#lib/cases/remind-of-cases.ts'
 import { setSla } from '#lib/cases/set-sla.ts'
 import { templateForm } from '#lib/cases/settings-form.ts'
@@ -23,31 +24,40 @@ const namesOf = (rows: readonly { name: string }[]) => rows.map(({ name }) => na
 describe('a closed list', () => {
   it('gets an entry, changes its name, and offers it no more: what is retired is still known', async () => {
     const id = v7()
-    await keepCause(admin, { id, position: 9, name: 'Partner link', retired: false })
+    const from = { position: 9, name: 'Partner link', retired: false }
+    await keepCause(admin, { id, ...from, from: null })
     expect(namesOf(await findCauses(see))).toContain('Partner link')
-    await keepCause(admin, { id, position: 9, name: 'Link of a partner', retired: true })
+    await keepCause(admin, { id, position: 9, name: 'Link of a partner', retired: true, from })
     expect(namesOf(await findCauses(see))).not.toContain('Link of a partner')
     expect(namesOf(await findCauses(see, true))).toContain('Link of a partner')
     expect(await eventsOf(id)).toEqual(['cause.kept by Otto', 'cause.kept by Otto'])
   })
 
   it('keeps the moment at which something was retired, and offers it again', async () => {
-    const row = { id: v7(), position: 9, name: 'Told twice', sentence: 'You told us before.' }
-    await keepDeclineReason(admin, { ...row, retired: true })
+    const row = { position: 9, name: 'Told twice', sentence: 'You told us before.', retired: true }
+    const id = v7()
+    await keepDeclineReason(admin, { id, ...row, from: null })
     const retiredAt = async () =>
-      (await findDeclineReasons(see, true)).find(({ id }) => id === row.id)?.retiredAt
+      (await findDeclineReasons(see, true)).find((one) => one.id === id)?.retiredAt
     const first = await retiredAt()
-    await keepDeclineReason(admin, { ...row, name: 'Told two times', retired: true })
+    const renamed = { ...row, name: 'Told two times' }
+    await keepDeclineReason(admin, { id, ...renamed, from: row })
     expect(await retiredAt()).toEqual(first)
-    await keepDeclineReason(admin, { ...row, retired: false })
+    await keepDeclineReason(admin, { id, ...row, retired: false, from: renamed })
     expect(await retiredAt()).toBeNull()
   })
 
   it('has each name once', async () => {
     const [first] = await findCauses(see)
     await expect(
-      keepCause(admin, { id: v7(), position: 9, name: (first?.name ?? '').toUpperCase(), retired: false }),
-    ).rejects.toMatchObject({ kind: 'conflict' })
+      keepCause(admin, {
+        id: v7(),
+        position: 9,
+        name: (first?.name ?? '').toUpperCase(),
+        retired: false,
+        from: null,
+      }),
+    ).rejects.toMatchObject({ kind: 'conflict', field: 'name' })
   })
 
   it('of evidence is that of one kind, and shows in its cases', async () => {
@@ -57,6 +67,7 @@ describe('a closed list', () => {
       position: 3,
       name: 'Signed by both',
       retired: false,
+      from: null,
     })
     expect(namesOf((await findEvidenceAsks(see)).filter(({ kind }) => kind === 'custom'))).toContain(
       'Signed by both',

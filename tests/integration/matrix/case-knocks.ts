@@ -131,7 +131,7 @@ export function caseKnocks({ worker, admin, world }: Cast) {
       return texts.settleSent({ caseId, messageId, verdict: 'sent', because: 'It is in the mailbox.' })
     },
     'action cases/settings/actions.ts cause': () =>
-      settings.cause({ id: v7(), position: 9, name: v7(), retired: false }),
+      settings.cause({ id: v7(), position: 9, name: v7(), retired: false, from: null }),
     'action cases/settings/actions.ts declineReason': () =>
       settings.declineReason({
         id: v7(),
@@ -139,9 +139,17 @@ export function caseKnocks({ worker, admin, world }: Cast) {
         name: v7(),
         sentence: 'It is not so.',
         retired: false,
+        from: null,
       }),
     'action cases/settings/actions.ts evidenceAsk': () =>
-      settings.evidenceAsk({ id: v7(), position: 9, kind: 'glitch', name: v7(), retired: false }),
+      settings.evidenceAsk({
+        id: v7(),
+        position: 9,
+        kind: 'glitch',
+        name: v7(),
+        retired: false,
+        from: null,
+      }),
     'action cases/settings/actions.ts template': () =>
       settings.template({
         id: v7(),

@@ -37,6 +37,9 @@ export function useDo() {
     refusal,
     /** The sentence that belongs to one field. */
     errorOf: (field: string) => (refusal?.field === field ? refusal.sentence : undefined),
+    /** The sentence that belongs to none of these fields. */
+    besides: (...fields: string[]) =>
+      refusal?.field !== undefined && fields.includes(refusal.field) ? undefined : refusal?.sentence,
     forget: () => setRefusal(undefined),
   }
 }

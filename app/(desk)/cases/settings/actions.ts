@@ -2,7 +2,8 @@
 
 import { z } from 'zod'
 import { action } from '#lib/action.ts'
-import { keepCause, keepDeclineReason, keepEvidenceAsk, keepTemplate } from '#lib/cases/keep-lists.ts'
+import { keepCause, keepDeclineReason, keepEvidenceAsk } from '#lib/cases/keep-lists.ts'
+import { keepTemplate } from '#lib/cases/keep-template.ts'
 import { setSla } from '#lib/cases/set-sla.ts'
 import { causeForm, declineReasonForm, evidenceAskForm, templateForm } from '#lib/cases/settings-form.ts'
 import { slaForm } from '#lib/cases/sla-form.ts'

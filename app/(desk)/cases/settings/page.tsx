@@ -97,7 +97,7 @@ async function drawn(part: Part, actor: Actor<'case-settings:change'>, who: Who)
       )
     case 'clocks': {
       const sla = await getSla()
-      return <SlaSettings key={sla.version} sla={sla} zones={zones()} />
+      return <SlaSettings sla={sla} zones={zones()} />
     }
     case 'intake':
       return <TokenList tokens={await findTokens(permit(who, 'api-token:see'))} />

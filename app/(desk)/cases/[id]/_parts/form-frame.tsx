@@ -5,19 +5,37 @@ import { Button } from '#app/_ui/button.tsx'
 import { Callout } from '#app/_ui/callout.tsx'
 import { ModEnter, sendByModEnter } from '#app/_ui/mod-enter.tsx'
 
+/** Somebody changed what the form is about since the typing began. */
+export interface Behind {
+  /** How it stands now. */
+  sentence: string
+  /** Leaves what was typed for what stands there. */
+  onTake: () => void
+}
+
 interface FormFrameProps {
   /** On the button that does it. */
   words: string
   failed: string
   refusal: string | undefined
+  behind?: Behind | undefined
   pending: boolean
   onSubmit: () => void
   onLeave: () => void
   children: ReactNode
 }
 
-/** A form in a dialog: what was refused is said above its buttons. */
-export function FormFrame({ words, failed, refusal, pending, onSubmit, onLeave, children }: FormFrameProps) {
+/** A form in a dialog: what was refused, and what others changed meanwhile, is said above its buttons. */
+export function FormFrame({
+  words,
+  failed,
+  refusal,
+  behind,
+  pending,
+  onSubmit,
+  onLeave,
+  children,
+}: FormFrameProps) {
   return (
     <form
       noValidate
@@ -29,6 +47,7 @@ export function FormFrame({ words, failed, refusal, pending, onSubmit, onLeave, 
       }}
     >
       {children}
+      {behind && <BehindCallout {...behind} />}
       {refusal !== undefined && (
         <Callout tone="bad" title={failed} live>
           {refusal}
@@ -37,10 +56,25 @@ export function FormFrame({ words, failed, refusal, pending, onSubmit, onLeave, 
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onLeave}>Leave it</Button>
         <Button type="submit" variant="primary" pending={pending}>
-          {words}
+          {behind ? 'Keep mine instead' : words}
           <ModEnter />
         </Button>
       </div>
     </form>
   )
 }
+
+export const BehindCallout = ({ sentence, onTake }: Behind) => (
+  <Callout
+    tone="warn"
+    title="Look before you keep it."
+    live
+    action={
+      <Button size="small" onClick={onTake}>
+        Take what stands now
+      </Button>
+    }
+  >
+    {sentence}
+  </Callout>
+)

@@ -1,83 +1,105 @@
 'use client'
 
-import { useState } from 'react'
 import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { Select } from '#app/_ui/select.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextInput } from '#app/_ui/text-input.tsx'
+import { entryChanged } from '#lib/cases/as-it-stands.ts'
 import type { Kind } from '#lib/cases/words.ts'
+import { useDraft } from '../../../requests/[id]/_parts/use-draft.ts'
 import { FormFrame } from '../../[id]/_parts/form-frame.tsx'
 import { kindNames, optionsOf } from '../../_parts/case-words.ts'
 import { useDo } from '../../_parts/use-do.ts'
 import { cause, declineReason, evidenceAsk } from '../actions.ts'
-import type { ListEntry, What } from './entry-list.tsx'
+import { type ListEntry, nouns, type What } from './entry-list.tsx'
 
 interface EntryFormProps {
   what: What
+  /** As it stands now; of a new one, with what its form begins. */
   entry: ListEntry
+  isNew: boolean
   onDone: () => void
 }
 
-export function EntryForm({ what, entry, onDone }: EntryFormProps) {
-  const [name, setName] = useState(entry.name)
-  const [sentence, setSentence] = useState(what === 'reason' ? (entry.note ?? '') : '')
-  const [kind, setKind] = useState<Kind>(entry.kind ?? 'dispute')
-  const [position, setPosition] = useState(String(entry.position))
-  const [retired, setRetired] = useState(entry.retired)
-  const { run, pending, refusal, errorOf } = useDo()
-  const isNew = entry.name === ''
+export function EntryForm({ what, entry, isNew, onDone }: EntryFormProps) {
+  const { id, name, retired } = entry
+  const sentence = what === 'reason' ? (entry.note ?? '') : undefined
+  const draft = useDraft(`cases:settings:${what}:${isNew ? 'new' : id}`, {
+    name,
+    retired,
+    position: String(entry.position),
+    sentence: sentence ?? '',
+    kind: entry.kind ?? 'dispute',
+  })
+  const { values, set, forget } = draft
+  const behind = draft.behind && !isNew
+  const { run, pending, besides, errorOf } = useDo()
 
   function keep() {
-    const row = { id: entry.id, position: Number(position), name, retired }
-    if (what === 'cause') return cause(row)
-    return what === 'reason' ? declineReason({ ...row, sentence }) : evidenceAsk({ ...row, kind })
+    const row = { id, name: values.name, retired: values.retired, position: Number(values.position) }
+    const from = isNew ? null : { name, retired, position: entry.position }
+    if (what === 'cause') return cause({ ...row, from })
+    return what === 'ask'
+      ? evidenceAsk({ ...row, kind: values.kind, from })
+      : declineReason({
+          ...row,
+          sentence: values.sentence,
+          from: from && { ...from, sentence: sentence ?? '' },
+        })
   }
-  const shown = ['name', 'sentence', 'position', 'kind']
+  function done() {
+    forget()
+    onDone()
+  }
+
   return (
     <FormFrame
       words="Keep it"
       failed="It was not kept."
-      refusal={refusal?.field !== undefined && shown.includes(refusal.field) ? undefined : refusal?.sentence}
+      refusal={besides('name', 'sentence', 'position', 'kind', behind ? 'from' : '')}
+      behind={
+        behind ? { sentence: entryChanged(nouns[what], { ...entry, sentence }), onTake: forget } : undefined
+      }
       pending={pending}
-      onLeave={onDone}
-      onSubmit={() => run<unknown>(keep, onDone)}
+      onLeave={done}
+      onSubmit={() => run<unknown>(keep, done)}
     >
       <TextInput
         label="Name"
         needed
-        value={name}
+        value={values.name}
         error={errorOf('name')}
-        onChange={({ target }) => setName(target.value)}
+        onChange={({ target }) => set({ name: target.value })}
       />
       {what === 'reason' && (
         <TextArea
           label="The sentence that the person is told"
           needed
-          value={sentence}
+          value={values.sentence}
           error={errorOf('sentence')}
-          onChange={({ target }) => setSentence(target.value)}
+          onChange={({ target }) => set({ sentence: target.value })}
         />
       )}
       {what === 'ask' && isNew && (
         <Select
           label="In cases of the kind"
           options={optionsOf(kindNames)}
-          value={kind}
-          onChange={({ target }) => setKind(target.value as Kind)}
+          value={values.kind}
+          onChange={({ target }) => set({ kind: target.value as Kind })}
         />
       )}
       <TextInput
         label="Place in the list"
         inputMode="numeric"
-        value={position}
+        value={values.position}
         error={errorOf('position')}
-        onChange={({ target }) => setPosition(target.value)}
+        onChange={({ target }) => set({ position: target.value })}
       />
       <Checkbox
         label="Offer it no more"
         hint="Cases that have it keep it."
-        checked={retired}
-        onChange={({ target }) => setRetired(target.checked)}
+        checked={values.retired}
+        onChange={({ target }) => set({ retired: target.checked })}
       />
     </FormFrame>
   )

@@ -35,7 +35,7 @@ interface EntryListProps {
 export function EntryList({ what, title, entries }: EntryListProps) {
   const [edited, setEdited] = useState<ListEntry>()
   const last = Math.max(0, ...entries.map(({ position }) => position))
-  const isNew = edited !== undefined && !entries.some(({ id }) => id === edited.id)
+  const now = entries.find(({ id }) => id === edited?.id)
   return (
     <Panel
       title={title}
@@ -68,10 +68,16 @@ export function EntryList({ what, title, entries }: EntryListProps) {
       <Modal
         open={edited !== undefined}
         onOpenChange={() => setEdited(undefined)}
-        title={isNew ? `Add a ${nouns[what]}` : `Change the ${nouns[what]}`}
+        title={now ? `Change the ${nouns[what]}` : `Add a ${nouns[what]}`}
       >
         {edited && (
-          <EntryForm key={edited.id} what={what} entry={edited} onDone={() => setEdited(undefined)} />
+          <EntryForm
+            key={edited.id}
+            what={what}
+            entry={now ?? edited}
+            isNew={!now}
+            onDone={() => setEdited(undefined)}
+          />
         )}
       </Modal>
     </Panel>

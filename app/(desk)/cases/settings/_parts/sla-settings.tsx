@@ -8,31 +8,36 @@ import { Callout } from '#app/_ui/callout.tsx'
 import { Panel } from '#app/_ui/panel.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextInput } from '#app/_ui/text-input.tsx'
+import { slaChanged } from '#lib/cases/as-it-stands.ts'
 import type { Sla } from '#lib/cases/get-sla.ts'
+import { useDraft } from '../../../requests/[id]/_parts/use-draft.ts'
+import { BehindCallout } from '../../[id]/_parts/form-frame.tsx'
 import { capital } from '../../_parts/case-words.ts'
 import { useDo } from '../../_parts/use-do.ts'
 import { sla as setSla } from '../actions.ts'
-import { readValues, type SlaErrors, type SlaValues, valuesOf, week } from './sla-values.ts'
+import { hoursOf, readValues, type SlaErrors, valuesOf, week } from './sla-values.ts'
 import { TargetRows } from './target-rows.tsx'
 
 /** The calendar and the targets that clocks are counted by. A change is the next version, with its reason. */
 export function SlaSettings({ sla, zones }: { sla: Sla; zones: readonly string[] }) {
-  const [values, setValues] = useState(() => valuesOf(sla))
-  const [because, setBecause] = useState('')
+  const { hours, ...rest } = valuesOf(sla)
+  const draft = useDraft('cases:settings:sla', { ...rest, ...hours, because: '' })
+  const { values, set, forget, begun, behind } = draft
   const [errors, setErrors] = useState<SlaErrors>({})
   const form = useRef<HTMLFormElement>(null)
-  const { run, pending, refusal } = useDo()
-  const set = (more: Partial<SlaValues>) => setValues({ ...values, ...more })
+  const { run, pending, besides, errorOf } = useDo()
+
+  const refusal = besides('because', behind ? 'basedOn' : '')
 
   function submit() {
-    const read = readValues({ ...values, because }, sla.version)
+    const read = readValues({ ...values, hours: hoursOf(values) }, sla.version)
     flushSync(() => setErrors('errors' in read ? read.errors : {}))
     if ('errors' in read) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     else
       run(
         () => setSla(read.form),
         () => {
-          setBecause('')
+          forget()
           toast.success('It is set. The clocks of open cases are counted anew.')
         },
       )
@@ -72,10 +77,10 @@ export function SlaSettings({ sla, zones }: { sla: Sla; zones: readonly string[]
             <TextInput
               key={day}
               label={capital(day)}
-              value={values.hours[day]}
+              value={values[day]}
               placeholder="closed"
               error={errors[day]}
-              onChange={({ target }) => set({ hours: { ...values.hours, [day]: target.value } })}
+              onChange={({ target }) => set({ [day]: target.value })}
             />
           ))}
         </div>
@@ -96,21 +101,29 @@ export function SlaSettings({ sla, zones }: { sla: Sla; zones: readonly string[]
           label="Why"
           needed
           rows={2}
-          value={because}
+          value={values.because}
           hint="Managers read it in the audit."
-          error={errors['because']}
-          onChange={({ target }) => setBecause(target.value)}
+          error={errors['because'] ?? errorOf('because')}
+          onChange={({ target }) => set({ because: target.value })}
         />
-        {refusal && (
-          <div className="mb-3">
+        <div className="mb-3 grid gap-3 empty:hidden">
+          {behind && <BehindCallout sentence={slaChanged(sla)} onTake={forget} />}
+          {refusal !== undefined && (
             <Callout tone="bad" title="It was not set." live>
-              {refusal.sentence}
+              {refusal}
             </Callout>
-          </div>
-        )}
-        <Button type="submit" variant="primary" pending={pending}>
-          Set the calendar and the targets
-        </Button>
+          )}
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" variant="primary" pending={pending}>
+            {behind ? 'Set mine on top of it' : 'Set the calendar and the targets'}
+          </Button>
+          {begun && (
+            <Button variant="quiet" onClick={forget}>
+              Leave what I typed
+            </Button>
+          )}
+        </div>
       </Panel>
     </form>
   )

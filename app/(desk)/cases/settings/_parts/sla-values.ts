@@ -28,6 +28,9 @@ export const week: readonly Weekday[] = [...weekdays.slice(1), 'sunday']
 const perDay = <T>(make: (day: Weekday) => T) =>
   Object.fromEntries(weekdays.map((day) => [day, make(day)])) as Record<Weekday, T>
 
+/** The hours of a form that has a field for each day. */
+export const hoursOf = (fields: Record<Weekday, string>) => perDay((day) => fields[day])
+
 export const valuesOf = ({ calendar, targets }: Sla): SlaValues => ({
   zone: calendar.zone,
   hours: perDay((day) => writeHours(calendar.hours[day])),

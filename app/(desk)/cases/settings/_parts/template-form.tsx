@@ -1,31 +1,41 @@
 'use client'
 
-import { useState } from 'react'
 import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { Select } from '#app/_ui/select.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextInput } from '#app/_ui/text-input.tsx'
 import type { CaseOutcome } from '#lib/cases/words.ts'
+import { templateChanged } from '#lib/cases/as-it-stands.ts'
 import { templateFields } from '#lib/cases/fill-template.ts'
 import type { TemplateForm as Template } from '#lib/cases/settings-form.ts'
+import { useDraft } from '../../../requests/[id]/_parts/use-draft.ts'
 import { FormFrame } from '../../[id]/_parts/form-frame.tsx'
 import { optionsOf, outcomeNames } from '../../_parts/case-words.ts'
 import { useDo } from '../../_parts/use-do.ts'
 import { template as keep } from '../actions.ts'
 
+/** `template`: as it stands now; version 0 is a new one. */
 export function TemplateForm({ template, onDone }: { template: Template; onDone: () => void }) {
-  const [typed, setTyped] = useState(template)
-  const { run, pending, refusal, errorOf } = useDo()
-  const set = (more: Partial<Template>) => setTyped({ ...typed, ...more })
-  const inField = ['name', 'subject', 'body'].includes(refusal?.field ?? '')
+  const { id, version } = template
+  const isNew = version === 0
+  const draft = useDraft(`cases:settings:template:${isNew ? 'new' : id}`, template)
+  const { values: typed, set, forget } = draft
+  const behind = draft.behind && !isNew
+  const { run, pending, besides, errorOf } = useDo()
+  function done() {
+    forget()
+    onDone()
+  }
+
   return (
     <FormFrame
       words="Keep the template"
       failed="It was not kept."
-      refusal={inField ? undefined : refusal?.sentence}
+      refusal={besides('name', 'outcome', 'subject', 'body', behind ? 'version' : '')}
+      behind={behind ? { sentence: templateChanged(template), onTake: forget } : undefined}
       pending={pending}
-      onLeave={onDone}
-      onSubmit={() => run<unknown>(() => keep(typed), onDone)}
+      onLeave={done}
+      onSubmit={() => run<unknown>(() => keep({ ...typed, id, version }), done)}
     >
       <TextInput
         label="Name"
@@ -39,6 +49,7 @@ export function TemplateForm({ template, onDone }: { template: Template; onDone:
         empty="None: for whatever comes up"
         options={optionsOf(outcomeNames)}
         value={typed.outcome ?? ''}
+        error={errorOf('outcome')}
         onChange={({ target }) =>
           set({ outcome: target.value === '' ? null : (target.value as CaseOutcome) })
         }

@@ -60,7 +60,13 @@ export function TemplateList({ templates }: { templates: readonly Template[] }) 
         onOpenChange={close}
         title={edited?.version === 0 ? 'Add a template' : 'Change the template'}
       >
-        {edited && <TemplateForm key={edited.id} template={edited} onDone={close} />}
+        {edited && (
+          <TemplateForm
+            key={edited.id}
+            template={templates.find(({ id }) => id === edited.id) ?? edited}
+            onDone={close}
+          />
+        )}
       </Modal>
     </Panel>
   )

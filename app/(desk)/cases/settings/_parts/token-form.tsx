@@ -1,20 +1,26 @@
 'use client'
 
-import { useState } from 'react'
 import { Button } from '#app/_ui/button.tsx'
 import { Callout } from '#app/_ui/callout.tsx'
 import { TextInput } from '#app/_ui/text-input.tsx'
+import { useDraft } from '../../../requests/[id]/_parts/use-draft.ts'
 import { CopyButton } from '../../../requests/[id]/_message/copy-button.tsx'
 import { FormFrame } from '../../[id]/_parts/form-frame.tsx'
 import { useDo } from '../../_parts/use-do.ts'
 import { make } from '../actions.ts'
 
+interface TokenFormProps {
+  /** The one that was made, until the person has it: it is nowhere else. */
+  token: string | undefined
+  onMade: (token: string | undefined) => void
+  onLeave: () => void
+  onKept: () => void
+}
+
 /** Makes a token, and shows it this once. */
-export function TokenForm({ onDone }: { onDone: () => void }) {
-  const [name, setName] = useState('')
-  const [source, setSource] = useState('')
-  const [token, setToken] = useState<string>()
-  const { run, pending, refusal, errorOf } = useDo()
+export function TokenForm({ token, onMade, onLeave, onKept }: TokenFormProps) {
+  const { values, set, forget } = useDraft('cases:settings:token', { name: '', source: '' })
+  const { run, pending, besides, errorOf } = useDo()
   if (token !== undefined)
     return (
       <div className="grid gap-3 p-4">
@@ -24,7 +30,7 @@ export function TokenForm({ onDone }: { onDone: () => void }) {
         <code className="rounded-md bg-quiet p-3 font-mono text-sm wrap-anywhere select-all">{token}</code>
         <div className="flex justify-end gap-2">
           <CopyButton text={token} what="token" />
-          <Button variant="primary" onClick={onDone}>
+          <Button variant="primary" onClick={onKept}>
             I kept it
           </Button>
         </div>
@@ -34,31 +40,37 @@ export function TokenForm({ onDone }: { onDone: () => void }) {
     <FormFrame
       words="Make the token"
       failed="No token was made."
-      refusal={refusal?.field === 'name' || refusal?.field === 'source' ? undefined : refusal?.sentence}
+      refusal={besides('name', 'source')}
       pending={pending}
-      onLeave={onDone}
+      onLeave={() => {
+        forget()
+        onLeave()
+      }}
       onSubmit={() =>
         run(
-          () => make({ name, source, scopes: ['cases:open'] }),
-          (made) => setToken(made?.token),
+          () => make({ ...values, scopes: ['cases:open'] }),
+          (made) => {
+            forget()
+            onMade(made?.token)
+          },
         )
       }
     >
       <TextInput
         label="Name"
         needed
-        value={name}
+        value={values.name}
         error={errorOf('name')}
         hint="By which you know it again."
-        onChange={({ target }) => setName(target.value)}
+        onChange={({ target }) => set({ name: target.value })}
       />
       <TextInput
         label="Help desk"
         needed
-        value={source}
+        value={values.source}
         error={errorOf('source')}
         hint="Its cases come under this name; a new token of the same name knows their references."
-        onChange={({ target }) => setSource(target.value)}
+        onChange={({ target }) => set({ source: target.value })}
       />
     </FormFrame>
   )

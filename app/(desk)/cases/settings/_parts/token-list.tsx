@@ -26,9 +26,10 @@ export interface TokenLine {
 /** With which help desks open cases by themselves. */
 export function TokenList({ tokens }: { tokens: readonly TokenLine[] }) {
   const [making, setMaking] = useState(false)
+  const [token, setToken] = useState<string>()
   const make = (
     <Button variant="primary" hotkey="n" onClick={() => setMaking(true)}>
-      Make a token
+      {token === undefined ? 'Make a token' : 'Show the token again'}
     </Button>
   )
   return (
@@ -40,8 +41,8 @@ export function TokenList({ tokens }: { tokens: readonly TokenLine[] }) {
       ) : (
         <Panel title="Tokens" flush aside={make}>
           <ul className="divide-y divide-line">
-            {tokens.map((token) => (
-              <TokenRow key={token.id} token={token} />
+            {tokens.map((one) => (
+              <TokenRow key={one.id} token={one} />
             ))}
           </ul>
         </Panel>
@@ -50,7 +51,15 @@ export function TokenList({ tokens }: { tokens: readonly TokenLine[] }) {
         How it is called: <OutsideLink href="/api/cases/openapi.json">the OpenAPI document</OutsideLink>.
       </p>
       <Modal open={making} onOpenChange={setMaking} title="Make a token">
-        <TokenForm onDone={() => setMaking(false)} />
+        <TokenForm
+          token={token}
+          onMade={setToken}
+          onLeave={() => setMaking(false)}
+          onKept={() => {
+            setToken(undefined)
+            setMaking(false)
+          }}
+        />
       </Modal>
     </>
   )

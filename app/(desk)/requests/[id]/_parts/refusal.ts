@@ -27,8 +27,13 @@ export function refusalOf({ serverError, validationErrors, thrownError }: Refuse
 const unreachable =
   'The desk did not answer, so it is not known here whether this was taken. Reload the page to see; what you typed is kept.'
 
+/** The first that is said of a field, or of what is inside it, such as one new user of many. */
 function sentenceIn(found: unknown): string | undefined {
-  if (typeof found !== 'object' || found === null || !('_errors' in found)) return undefined
-  const { _errors: errors } = found
-  return Array.isArray(errors) ? errors.find((one) => typeof one === 'string') : undefined
+  if (typeof found === 'string') return found
+  if (typeof found !== 'object' || found === null) return undefined
+  for (const inside of Object.values(found)) {
+    const sentence = sentenceIn(inside)
+    if (sentence !== undefined) return sentence
+  }
+  return undefined
 }

@@ -1,0 +1,37 @@
+'use client'
+
+import { useKept } from './use-kept.ts'
+
+interface Draft<T> {
+  /** What stood there when the typing began. */
+  from: T
+  typed: Partial<T>
+}
+
+/**
+ * The fields of a form that is not sent yet, over those that stand there now: this tab keeps what was typed, though its dialog is left or
+ * the page reloaded. `behind`: others changed what stands there since the typing began.
+ */
+export function useDraft<T extends object>(name: string, now: T) {
+  const [kept, keep] = useKept(name)
+  const draft = read<T>(kept)
+  return {
+    values: { ...now, ...draft?.typed },
+    set: (more: Partial<T>) => {
+      keep(JSON.stringify({ from: draft?.from ?? now, typed: { ...draft?.typed, ...more } }))
+    },
+    forget: () => {
+      keep('')
+    },
+    begun: draft !== undefined,
+    behind: draft !== undefined && JSON.stringify(draft.from) !== JSON.stringify(now),
+  }
+}
+
+function read<T>(kept: string): Draft<T> | undefined {
+  try {
+    return kept === '' ? undefined : (JSON.parse(kept) as Draft<T>)
+  } catch {
+    return undefined
+  }
+}

@@ -8,9 +8,13 @@ export function violates(error: unknown, constraint: string): boolean {
   return refusedBy(error)?.constraint_name === constraint
 }
 
-/** Whether the database refused a NUL in a text or in JSON (character_not_in_repertoire, untranslatable_character), which nobody types. */
+/**
+ * Whether the database refused what nobody types: a NUL in a text or in JSON (character_not_in_repertoire, untranslatable_character), or half of a
+ * pair of surrogates in JSON (invalid_text_representation).
+ */
 export function isUnkeepable(error: unknown): boolean {
-  return ['22021', '22P05'].includes(refusedBy(error)?.code ?? '')
+  const { code = '', detail = '' } = refusedBy(error) ?? {}
+  return ['22021', '22P05'].includes(code) || (code === '22P02' && detail.includes('surrogate'))
 }
 
 function refusedBy(error: unknown) {

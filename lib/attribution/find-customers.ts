@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Actor } from '#lib/auth/actor.ts'
 import { invalid } from '#lib/errors.ts'
+import { isPlainLine } from '#lib/plain-text.ts'
 import type { Candidate } from '#lib/providers/provider.ts'
 import { getProvider } from './get-provider.ts'
 
@@ -20,7 +21,7 @@ export async function findCustomers(
   const typed = text.trim()
   if (typed.length > 500)
     throw invalid('That is too long for an e-mail address or an id. Copy it again.', 'customer')
-  if (/[\u0000-\u001F\u007F]/.test(typed))
+  if (!isPlainLine(typed))
     throw invalid('There is an invisible control character in it. Type it by hand.', 'customer')
   return typed === '' ? [] : provider.find(typed, billing)
 }

@@ -57,7 +57,7 @@ function unfitFor(cell: string): string | undefined {
   const first = /^[=@+]/.exec(cell)?.[0]
   if (first !== undefined) return `This begins with ${first}, as a formula does. Enter the value itself.`
   if (cell.length > longest) return `This has ${cell.length} characters; at most ${longest} are taken.`
-  return /\p{Cc}|\uFFFD/u.test(cell)
+  return /\p{Cc}|\uFFFD/u.test(cell) || !cell.isWellFormed()
     ? 'There is a character in it that cannot be read. Type it again.'
     : undefined
 }

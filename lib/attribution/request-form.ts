@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { kinds } from '#db/words.ts'
 import { intervals } from '#lib/providers/wanted.ts'
+import { isPlainLine, isPlainText, withoutTurning } from '#lib/plain-text.ts'
 import { parseReferralCode } from './parse-referral-code.ts'
 import { readMoment } from './read-moment.ts'
 import { isZone } from './zones.ts'
@@ -34,12 +35,10 @@ const idOrNone = (what: string) => z.union([z.literal(''), id(what)]).default(''
 const line = (what: string, longest = 255) =>
   z
     .string()
+    .overwrite(withoutTurning)
     .trim()
     .max(longest, `That is too long for ${what}: at most ${String(longest)} characters.`)
-    .refine(
-      (text) => !/\p{Cc}/u.test(text),
-      `There is an invisible control character in ${what}. Type it again.`,
-    )
+    .refine(isPlainLine, `There is an invisible control character in ${what}. Type it again.`)
     .default('')
 
 /** Sent with its zone; what comes out is ISO 8601 in UTC. */
@@ -62,7 +61,7 @@ export const longestExplanation = 5000
  * said by the path (`askedOf`), and what they mean by `wantedOf`.
  */
 export const requestForm = z.object({
-  path: z.string().min(1, 'Choose a path.'),
+  path: z.string().min(1, 'Choose a path.').refine(isPlainLine, 'Choose a path.'),
   billing: line('the billing provider'),
   customerId: idOrNone('the customer'),
   referralCode: z
@@ -96,16 +95,14 @@ export const requestForm = z.object({
   cause: z.enum(causes, 'Choose why it was missed.'),
   explanation: z
     .string()
+    .overwrite(withoutTurning)
     .trim()
     .min(10, 'Say in a sentence what happened: whoever decides reads it.')
     .max(
       longestExplanation,
       `That is too long: at most ${longestExplanation.toLocaleString('en')} characters.`,
     )
-    .refine(
-      (text) => !/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(text),
-      'There is an invisible control character in the text. Type it again.',
-    ),
+    .refine(isPlainText, 'There is an invisible control character in the text. Type it again.'),
 })
 
 /** As much of it as a plan needs. */

@@ -9,6 +9,7 @@ import { type Case, cases } from '#db/schema/cases.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { forbidden, invalid } from '#lib/errors.ts'
+import { isPlainLine } from '#lib/plain-text.ts'
 import { lockCase } from './lock-case.ts'
 import { checkNote } from './write-note.ts'
 
@@ -30,7 +31,7 @@ export async function addEvidence(
   { caseId, askId = null, kind, words }: Words,
 ): Promise<{ id: string }> {
   const addedBy = personOf(actor)
-  const text = kind === 'link' ? checkLink(words) : checkNote(words)
+  const text = kind === 'link' ? checkLink(words) : checkNote(words, 'words')
   const id = v7()
   await change(
     actor,
@@ -69,6 +70,7 @@ function checkLink(words: string): string {
   const { success, data } = z
     .url({ protocol: /^https?$/ })
     .max(2000)
+    .refine(isPlainLine)
     .safeParse(words.trim())
   if (!success) throw invalid('A link begins with https:// or http://. Copy it again.', 'words')
   return data

@@ -39,7 +39,8 @@ const linkOrNull = z
       z
         .url({ protocol: /^https?$/, error: 'A link begins with https:// or http://. Copy it again.' })
         .overwrite(withoutTurning)
-        .max(2000),
+        .max(2000)
+        .refine(isPlainLine),
     ],
     'A link begins with https:// or http://. Copy it again.',
   )

@@ -7,6 +7,7 @@ import { people } from '#db/schema/people.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { conflict, forbidden, invalid, Refusal } from '#lib/errors.ts'
+import { isPlainLine, withoutTurning } from '#lib/plain-text.ts'
 import { violates } from '#lib/violates.ts'
 
 const longestSearch = 2000
@@ -84,9 +85,11 @@ async function setOwn(tx: Transaction, { personId }: Actor<'case-view:save'>, { 
 }
 
 function titleOf(name: string): string {
-  const title = name.trim()
-  if (title === '' || title.length > 80 || /\p{Cc}/u.test(title))
+  const title = withoutTurning(name).trim()
+  if (title === '' || title.length > 80)
     throw invalid('Enter a name for the list, of at most 80 letters.', 'name')
+  if (!isPlainLine(title))
+    throw invalid('There is an invisible control character in the name. Type it again.', 'name')
   return title
 }
 

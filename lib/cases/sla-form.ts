@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { kinds } from '#db/words.ts'
 import { isZone } from '#lib/attribution/zones.ts'
 import { isCurrency } from '#lib/currency.ts'
+import { words } from './case-form.ts'
 import { weekdays } from './sla/calendar.ts'
 
 const openHours = z
@@ -61,7 +62,7 @@ export const slaForm = z.object({
       const last = all.at(-1)
       return last?.kind === null && last.atLeast === null
     }, 'The last target is for every case: no kind, no amount.'),
-  because: z.string().trim().min(5, 'Say in a sentence why: it stands in the audit.').max(500),
+  because: words('the reason', 500).min(5, 'Say in a sentence why: it stands in the audit.'),
   /** The version that was in force when it was written. */
   basedOn: z.int().min(1),
 })

@@ -60,16 +60,16 @@ export async function insertNote(
 }
 
 /** @throws Refusal `invalid`. */
-export function checkNote(body: string): string {
+export function checkNote(body: string, field = 'body'): string {
   const text = body.replace(/\r\n?/g, '\n').trim()
-  if (text === '') throw invalid('Write the note, then keep it.', 'body')
+  if (text === '') throw invalid('Write the note, then keep it.', field)
   if (text.length > longestNote)
     throw invalid(
       `The note is too long: at most ${longestNote.toLocaleString('en')} letters. Write it as two.`,
-      'body',
+      field,
     )
   if (/(?![\t\n])\p{Cc}/u.test(text) || !text.isWellFormed())
-    throw invalid('There is an invisible control character in the note. Type that part again.', 'body')
+    throw invalid('There is an invisible control character in the note. Type that part again.', field)
   return text
 }
 

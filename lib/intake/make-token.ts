@@ -7,19 +7,18 @@ import { tokenScopes } from '#db/words.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { hashToken } from '#lib/auth/token.ts'
-import { conflict, forbidden } from '#lib/errors.ts'
+import { forbidden, Refusal } from '#lib/errors.ts'
+import { isPlainLine, withoutTurning } from '#lib/plain-text.ts'
 import { violates } from '#lib/violates.ts'
 
 const line = (what: string) =>
   z
     .string()
+    .overwrite(withoutTurning)
     .trim()
     .min(2, `Enter ${what}.`)
     .max(80, `That is too long for ${what}: at most 80 letters.`)
-    .refine(
-      (text) => !/\p{Cc}/u.test(text),
-      `There is an invisible control character in ${what}. Type it again.`,
-    )
+    .refine(isPlainLine, `There is an invisible control character in ${what}. Type it again.`)
 
 export const tokenForm = z.object({
   name: line('a name, by which you know the token again'),
@@ -46,7 +45,11 @@ export async function makeToken(actor: Actor<'api-token:make'>, { name, source, 
     tx.insert(apiTokens).values(row),
   ).catch((error: unknown) => {
     if (!violates(error, 'api_tokens_name_unique')) throw error
-    throw conflict('A token of this name is in use. Choose another name, or revoke that one first.')
+    throw new Refusal(
+      'conflict',
+      'A token of this name is in use. Choose another name, or revoke that one first.',
+      { field: 'name' },
+    )
   })
   return { id, token }
 }

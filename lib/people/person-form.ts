@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPlainLine, withoutTurning } from '#lib/plain-text.ts'
 import { type Role, roleNames } from '#db/schema/roles.ts'
 
 export type { Role }
@@ -11,13 +12,11 @@ export const roleForm = z.object({ personId: z.uuid(), role: z.enum(roleNames) }
 export const personForm = z.object({
   name: z
     .string()
+    .overwrite(withoutTurning)
     .trim()
     .min(1, 'Enter the name that others will see.')
     .max(120, 'That is too long for a name: at most 120 characters.')
-    .refine(
-      (name) => !/\p{Cc}/u.test(name),
-      'There is an invisible control character in the name. Type it again.',
-    ),
+    .refine(isPlainLine, 'There is an invisible control character in the name. Type it again.'),
   email: z
     .string()
     .trim()

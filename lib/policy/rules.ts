@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { kinds } from '#db/words.ts'
 import { isCurrency } from '#lib/currency.ts'
+import { isPlainLine, withoutTurning } from '#lib/plain-text.ts'
 
 export const most = { rules: 40, conditions: 8, days: 365, payments: 100_000, minutes: 60 } as const
 
@@ -27,7 +28,10 @@ export const condition = z.discriminatedUnion('about', [
   z.object({ about: z.literal('kind'), in: z.array(z.enum(kinds)).min(1, 'Choose at least one kind.') }),
   z.object({
     about: z.literal('path'),
-    in: z.array(z.string().min(1).max(60)).min(1, 'Choose at least one path.').max(60),
+    in: z
+      .array(z.string().min(1).max(60).refine(isPlainLine, 'Choose the paths from the list.'))
+      .min(1, 'Choose at least one path.')
+      .max(60),
   }),
   z.object({ about: z.literal('overwrites') }),
   z.object({ about: z.literal('payments'), atLeast: payments }),
@@ -37,13 +41,11 @@ export const condition = z.discriminatedUnion('about', [
 const text = (what: string, longest: number) =>
   z
     .string()
+    .overwrite(withoutTurning)
     .trim()
     .max(longest, `That is too long: at most ${String(longest)} characters.`)
     .min(1, what)
-    .refine(
-      (written) => !/\p{Cc}/u.test(written),
-      'There is an invisible control character in it. Type it again.',
-    )
+    .refine(isPlainLine, 'There is an invisible control character in it. Type it again.')
 
 /** `reason`: a regular expression that the written reason must match, and what to write, in words. */
 export const requirement = z.object({

@@ -100,6 +100,7 @@ describe('a row with a mistake', () => {
     ],
     [`INV-1,2026-11-03 14:05 UTC,120.50,EUR,,${'x'.repeat(300)},`, 'product', /300 characters; at most 255/],
     ['INV-1,2026-11-03 14:05 UTC,120.50,EUR,,Pro\u0001,', 'product', /cannot be read/],
+    ['INV-1,2026-11-03 14:05 UTC,120.50,EUR,,Pro\ud800,', 'product', /cannot be read/],
   ])('%s says what is wrong with its %s', (row, column, sentence) => {
     const problems = said(row)
     expect(Object.keys(problems)).toEqual([column])

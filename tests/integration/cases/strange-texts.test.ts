@@ -54,5 +54,9 @@ describe('what is typed with letters that no text may hold', () => {
     await expect(findCases(see, { source: 'Zen\u0000desk' })).rejects.toSatisfy(
       (error) => asRefusal(error).kind === 'invalid',
     )
+    const inJson = { permission: 'case:see', sentence: 'a\ud800' }
+    await expect(sql`select ${sql.json(inJson)}::jsonb`).rejects.toSatisfy(
+      (error) => asRefusal(error).kind === 'invalid',
+    )
   })
 })

@@ -8,12 +8,12 @@ import { linkRequest } from '#lib/cases/link-request.ts'
 import { openCase } from '#lib/cases/open-case.ts'
 import { saveView } from '#lib/cases/save-view.ts'
 import { addFile } from '#lib/cases/add-file.ts'
-import * as list from '#app/(desk)/cases/actions.ts'
-import * as one from '#app/(desk)/cases/[id]/actions.ts'
-import * as users from '#app/(desk)/cases/[id]/new-user-actions.ts'
-import * as texts from '#app/(desk)/cases/[id]/_texts/text-actions.ts'
-import * as settings from '#app/(desk)/cases/settings/actions.ts'
-import * as forms from '#app/(desk)/requests/form-actions.ts'
+import * as listActions from '#app/(desk)/cases/actions.ts'
+import * as oneActions from '#app/(desk)/cases/[id]/actions.ts'
+import * as userActions from '#app/(desk)/cases/[id]/new-user-actions.ts'
+import * as textActions from '#app/(desk)/cases/[id]/_texts/text-actions.ts'
+import * as settingsActions from '#app/(desk)/cases/settings/actions.ts'
+import * as formActions from '#app/(desk)/requests/form-actions.ts'
 import * as reports from '#app/api/reports/csv/route.ts'
 import * as earlier from '#app/api/cases/earlier/route.ts'
 import * as find from '#app/api/find/route.ts'
@@ -22,7 +22,16 @@ import * as oneEvidence from '#app/api/cases/[id]/evidence/[evidenceId]/route.ts
 import { asApplication as sql } from '#tests/support/database.ts'
 import { addCustomer, type openLedgerDesk } from '#tests/support/ledger-desk.ts'
 import { insertRequest } from '#tests/support/rows.ts'
+import { optional } from './optional.ts'
+import { posted } from './altered.ts'
 import type { Visitor } from './visitors.ts'
+
+const list = posted(listActions)
+const one = posted(oneActions)
+const users = posted(userActions)
+const texts = posted(textActions)
+const settings = posted(settingsActions)
+const forms = posted(formActions)
 
 /** Who prepares what a visitor knocks at. */
 interface Cast {
@@ -32,12 +41,27 @@ interface Cast {
 }
 
 const causeId = '019aa000-0000-7000-8000-000000000108'
-const form = {
+const user = {
+  newUserId: 'usr_1',
+  email: 'nils@northwind.example',
+  name: 'Nils',
+  organizationId: 'org_1',
+  customerId: 'cus_1',
+}
+const fields = {
   kind: 'dispute' as const,
   causeId,
   summary: 'Somebody knocks',
-  newUsers: [{ newUserId: 'usr_1' }],
+  story: 'She sent him the link by chat.',
+  referrerName: 'Jana Weber',
+  referrerEmail: 'jana@contoso.example',
+  referrerId: 'usr_7',
+  referral: 'pNRB1aYqArN',
+  happenedOn: '2026-11-03',
+  stake: { amount: 100, currency: 'eur' },
+  sourceLink: 'https://desk.example/7',
 }
+const form = { ...fields, newUsers: [user] }
 const text = { subject: 'About your referral', body: 'We look into it.' }
 const at = <T>(params: T) => ({ params: Promise.resolve(params) })
 const asks = (address: string, init?: RequestInit) => new Request(`http://127.0.0.1:3000${address}`, init)
@@ -77,7 +101,11 @@ export function caseKnocks({ worker, admin, world }: Cast) {
   const knocks: Record<string, (visitor: Visitor) => Promise<unknown>> = {
     'action cases/actions.ts open': () => list.open({ ...form, key: v7() }),
     'action cases/actions.ts changeAll': async () =>
-      list.changeAll({ ids: [(await opened()).id], act: { act: 'assign', assigneeId: worker.id } }),
+      list.changeAll({
+        ids: [(await opened()).id],
+        act: { act: 'assign', assigneeId: worker.id },
+        note: 'Seen.',
+      }),
     'action cases/actions.ts keepView': () =>
       list.keepView({ name: v7(), search: 'state=open', shared: false }),
     'action cases/actions.ts editView': async (visitor) =>
@@ -87,9 +115,9 @@ export function caseKnocks({ worker, admin, world }: Cast) {
     'action cases/[id]/actions.ts assign': async () =>
       one.assign({ caseId: (await opened()).id, assigneeId: worker.id, from: null }),
     'action cases/[id]/actions.ts move': async () =>
-      one.move({ caseId: (await opened()).id, from: 'new', to: 'investigating' }),
+      one.move({ caseId: (await opened()).id, from: 'new', to: 'investigating', note: 'Seen.' }),
     'action cases/[id]/actions.ts resolve': async () =>
-      one.resolve({ caseId: (await opened()).id, from: 'new', outcome: 'withdrawn' }),
+      one.resolve({ caseId: (await opened()).id, from: 'new', outcome: 'withdrawn', note: 'Seen.' }),
     'action cases/[id]/actions.ts merge': async () =>
       one.merge({ caseId: (await opened()).id, into: `C-${String((await opened()).number)}` }),
     'action cases/[id]/actions.ts link': async () => {
@@ -98,7 +126,7 @@ export function caseKnocks({ worker, admin, world }: Cast) {
     },
     'action cases/[id]/actions.ts unlink': async () => one.unlink(await linked()),
     'action cases/[id]/actions.ts edit': async () =>
-      one.edit({ ...form, summary: 'Edited', caseId: (await opened()).id, edits: 0 }),
+      one.edit({ ...fields, summary: 'Edited', caseId: (await opened()).id, edits: 0 }),
     'action cases/[id]/actions.ts follow': async () => one.follow({ caseId: (await opened()).id }),
     'action cases/[id]/actions.ts unfollow': async (visitor) => {
       const { id: caseId } = await opened()
@@ -106,10 +134,13 @@ export function caseKnocks({ worker, admin, world }: Cast) {
       return one.unfollow({ caseId })
     },
     'action cases/[id]/new-user-actions.ts addUsers': async () =>
-      users.addUsers({ caseId: (await opened()).id, newUsers: [{ email: 'nils@northwind.example' }] }),
+      users.addUsers({
+        caseId: (await opened()).id,
+        newUsers: [{ ...user, newUserId: 'usr_3', email: 'nina@northwind.example' }],
+      }),
     'action cases/[id]/new-user-actions.ts changeUser': async () => {
       const { id: caseId } = await opened()
-      return users.changeUser({ caseId, id: await userOf(caseId), newUserId: 'usr_2' })
+      return users.changeUser({ caseId, id: await userOf(caseId), ...user, newUserId: 'usr_2', from: user })
     },
     'action cases/[id]/new-user-actions.ts removeUser': async () => {
       const { id: caseId } = await opened()
@@ -188,6 +219,7 @@ export function caseKnocks({ worker, admin, world }: Cast) {
         kind: 'dispute',
         cause: 'other',
         explanation: 'It was told on the phone.',
+        ...optional,
       })
     },
     'GET /api/reports/csv': () => reports.GET(asks('/api/reports/csv?report=kinds'), at({})),

@@ -5,15 +5,21 @@ import { permit } from '#lib/auth/actor.ts'
 import { editableStates, isOneOf } from '#lib/attribution/rules.ts'
 import { conflict } from '#lib/errors.ts'
 import { findMessages } from '#lib/support/find-messages.ts'
-import * as messages from '#app/(desk)/requests/[id]/_message/message-actions.ts'
-import * as actions from '#app/(desk)/requests/[id]/actions.ts'
-import * as forms from '#app/(desk)/requests/form-actions.ts'
+import * as messageActions from '#app/(desk)/requests/[id]/_message/message-actions.ts'
+import * as requestActions from '#app/(desk)/requests/[id]/actions.ts'
+import * as formActions from '#app/(desk)/requests/form-actions.ts'
 import * as evidence from '#app/api/requests/[id]/evidence/route.ts'
 import * as oneEvidence from '#app/api/requests/[id]/evidence/[evidenceId]/route.ts'
 import * as preview from '#app/api/requests/preview/route.ts'
 import * as progress from '#app/api/requests/[id]/progress/route.ts'
 import * as reread from '#app/api/requests/[id]/reread/route.ts'
+import { optional } from './optional.ts'
+import { posted } from './altered.ts'
 import type { Scene } from './scenes.ts'
+
+const messages = posted(messageActions)
+const actions = posted(requestActions)
+const forms = posted(formActions)
 
 /** What a door answers: an action's result, a route's response; a page's reading throws what it refuses. */
 export type Knock = (scene: Scene) => Promise<unknown>
@@ -23,17 +29,18 @@ const text = { subject: 'A missed referral', body: 'Please look at it.' }
 
 const formOf = ({ customerId, newUserId }: Scene) => ({
   path: 'ledger',
-  billing: '',
+  billing: 'ledger',
   customerId,
   referralCode: 'pNRB1aYqArN',
   newUserId,
   kind: 'dispute' as const,
   cause: 'other' as const,
   explanation: 'It was told on the phone.',
+  ...optional,
 })
 
 const asks = (address: string, init?: RequestInit) => new Request(`http://127.0.0.1:3000${address}`, init)
-const posted = (body: unknown) => ({ method: 'POST', body: JSON.stringify(body) })
+const sent = (body: unknown) => ({ method: 'POST', body: JSON.stringify(body) })
 const at = <T>(params: T) => ({ params: Promise.resolve(params) })
 
 function upload() {
@@ -60,7 +67,7 @@ export const knocks: Record<string, Knock> = {
   'action requests/[id]/actions.ts goOn': ({ requestId }) =>
     actions.goOn({ requestId, position: 0, choice: 'leave out', because }),
   'action requests/[id]/actions.ts report': ({ requestId }) =>
-    actions.report({ requestId, positions: [1], did: 'done', because }),
+    actions.report({ requestId, positions: [1], did: 'done', because, link: 'https://ledger.example/7' }),
   'action requests/[id]/_message/message-actions.ts send': ({ requestId }) =>
     messages.send({ requestId, ...text }),
   'action requests/[id]/_message/message-actions.ts sentMyself': ({ requestId }) =>
@@ -90,7 +97,7 @@ export const knocks: Record<string, Knock> = {
     reread.GET(asks(`/api/requests/${id}/reread`), at({ id })),
   'POST /api/requests/preview': (scene) =>
     preview.POST(
-      asks('/api/requests/preview', posted({ ...formOf(scene), requestId: scene.requestId })),
+      asks('/api/requests/preview', sent({ ...formOf(scene), requestId: scene.requestId })),
       at({}),
     ),
   'page /requests/[id]': async ({ visitor, requestId }) => {

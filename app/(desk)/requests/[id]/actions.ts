@@ -10,6 +10,7 @@ import { resumeRequest } from '#lib/attribution/resume-request.ts'
 import { settleDelivery } from '#lib/attribution/settle-delivery.ts'
 import { stopRequest } from '#lib/attribution/stop-request.ts'
 import { withdrawRequest } from '#lib/attribution/withdraw-request.ts'
+import { isPlainLine } from '#lib/plain-text.ts'
 import { because, longest, said, why } from './_parts/said.ts'
 
 const requestId = z.uuid()
@@ -84,6 +85,7 @@ export const report = action('step:report')
           error: 'A link begins with https://. Leave it empty where there is none.',
         })
         .max(longest, `That is too long: at most ${longest} characters.`)
+        .refine(isPlainLine, 'There is an invisible control character in the link. Copy it again.')
         .optional(),
       evidence: z.array(z.uuid()).max(100).optional(),
     }),

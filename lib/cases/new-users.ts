@@ -5,7 +5,8 @@ import { caseNewUsers } from '#db/schema/case-parts.ts'
 import { cases } from '#db/schema/cases.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
-import { conflict, invalid } from '#lib/errors.ts'
+import { conflict, invalid, Refusal } from '#lib/errors.ts'
+import { newUserChanged } from './as-it-stands.ts'
 import { mostNewUsers, type NewUserForm } from './case-form.ts'
 import { familyOf } from './find-linked.ts'
 import { lockCase } from './lock-case.ts'
@@ -87,7 +88,7 @@ async function refuseChanged(tx: Transaction, id: string, from: NewUserForm) {
   const [now] = await tx.select().from(caseNewUsers).where(eq(caseNewUsers.id, id))
   const names = Object.keys(from) as (keyof NewUserForm)[]
   if (now && names.some((name) => now[name] !== from[name]))
-    throw conflict('More is known of this new user by now. Leave this form, look at it, and change it again.')
+    throw new Refusal('conflict', newUserChanged(now), { field: 'from' })
 }
 
 const touch = (tx: Transaction, caseId: string) =>

@@ -4,7 +4,7 @@ import { people } from '#db/schema/people.ts'
 import { type Role, roles } from '#db/schema/roles.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
-import { conflict } from '#lib/errors.ts'
+import { Refusal } from '#lib/errors.ts'
 import { tellOfRoles } from '#lib/notices/tell-of-roles.ts'
 import { violates } from '#lib/violates.ts'
 
@@ -23,6 +23,10 @@ export async function addPerson(actor: Actor<'role:give'>, { name, email, roles:
     await tellOfRoles(tx, { by: actor, personId: id, roles: given, did: 'gave' })
   }).catch((error: unknown) => {
     if (!violates(error, 'people_email_unique')) throw error
-    throw conflict('Somebody with this e-mail address is here already. Find them in the list below.')
+    throw new Refusal(
+      'conflict',
+      'Somebody with this e-mail address is here already. Find them in the list below.',
+      { field: 'email' },
+    )
   })
 }

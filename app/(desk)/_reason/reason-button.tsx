@@ -7,6 +7,7 @@ import { Callout } from '#app/_ui/callout.tsx'
 import { Modal } from '#app/_ui/modal.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { refusalOf, type Refused } from '../requests/[id]/_parts/refusal.ts'
+import { useKept } from '../requests/[id]/_parts/use-kept.ts'
 
 interface ReasonButtonProps extends Pick<ButtonProps, 'variant' | 'wide' | 'hotkey' | 'icon'> {
   /** On the button, and on the one that does it. */
@@ -16,15 +17,17 @@ interface ReasonButtonProps extends Pick<ButtonProps, 'variant' | 'wide' | 'hotk
   consequence: ReactNode
   /** Said where it was refused: "It was not paused." */
   failed: string
+  /** Under which this tab keeps what is typed. */
+  draft: string
   send: (because: string) => Promise<Refused | undefined>
 }
 
 /** A button that asks why before it does anything; what was typed stays until it was taken. */
-export function ReasonButton({ words, title, consequence, failed, send, ...look }: ReasonButtonProps) {
+export function ReasonButton({ words, title, consequence, failed, draft, send, ...look }: ReasonButtonProps) {
   const router = useRouter()
   const area = useRef<HTMLTextAreaElement>(null)
   const [open, setOpen] = useState(false)
-  const [because, setBecause] = useState('')
+  const [because, keepBecause] = useKept(draft)
   const [missing, setMissing] = useState<string>()
   const [refusal, setRefusal] = useState<string>()
   const [pending, start] = useTransition()
@@ -43,7 +46,7 @@ export function ReasonButton({ words, title, consequence, failed, send, ...look 
       if (refused?.field === undefined) setRefusal(refused?.sentence)
       else setMissing(refused.sentence)
       if (!refused) {
-        setBecause('')
+        keepBecause('')
         setOpen(false)
       }
       router.refresh()
@@ -74,7 +77,7 @@ export function ReasonButton({ words, title, consequence, failed, send, ...look 
             value={because}
             error={missing}
             onChange={(event) => {
-              setBecause(event.target.value)
+              keepBecause(event.target.value)
               setMissing(undefined)
             }}
           />

@@ -4,6 +4,7 @@ import { Button } from '#app/_ui/button.tsx'
 import { Callout } from '#app/_ui/callout.tsx'
 import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { TextInput } from '#app/_ui/text-input.tsx'
+import { useDraft } from '../../requests/[id]/_parts/use-draft.ts'
 import { useDo } from '../_parts/use-do.ts'
 import { dropView, editView, keepView } from '../actions.ts'
 
@@ -16,33 +17,47 @@ interface ViewFormProps {
 
 /** The name of a list and whether others find it; a list that is there can be removed. */
 export function ViewForm({ search, view, onDone }: ViewFormProps) {
-  const { run, pending, refusal, errorOf } = useDo()
+  const { values, set, forget } = useDraft(`cases:list:${view?.id ?? 'new'}`, {
+    name: view?.name ?? '',
+    shared: view?.shared ?? false,
+  })
+  const { run, pending, besides, errorOf } = useDo()
+  const refusal = besides('name')
 
-  function submit(form: FormData) {
-    const given = form.get('name')
-    const typed = { name: typeof given === 'string' ? given : '', shared: form.has('shared') }
-    if (view) run(() => editView({ viewId: view.id, ...typed }), onDone)
-    else run(() => keepView({ search, ...typed }), onDone)
+  function done() {
+    forget()
+    onDone()
+  }
+  function submit() {
+    if (view) run(() => editView({ viewId: view.id, ...values }), done)
+    else run(() => keepView({ search, ...values }), done)
   }
 
   return (
     <form
+      noValidate
       className="grid gap-2 p-4"
       onSubmit={(event) => {
         event.preventDefault()
-        submit(new FormData(event.currentTarget))
+        submit()
       }}
     >
-      <TextInput name="name" label="Name" needed defaultValue={view?.name} error={errorOf('name')} />
+      <TextInput
+        label="Name"
+        needed
+        value={values.name}
+        error={errorOf('name')}
+        onChange={({ target }) => set({ name: target.value })}
+      />
       <Checkbox
-        name="shared"
         label="Share it"
-        defaultChecked={view?.shared}
+        checked={values.shared}
+        onChange={({ target }) => set({ shared: target.checked })}
         hint="Everybody in the desk finds it; only you change or remove it."
       />
-      {refusal !== undefined && refusal.field !== 'name' && (
+      {refusal !== undefined && (
         <Callout tone="bad" title="It was not saved." live>
-          {refusal.sentence}
+          {refusal}
         </Callout>
       )}
       <div className="mt-2 flex flex-wrap justify-end gap-2">
@@ -50,12 +65,12 @@ export function ViewForm({ search, view, onDone }: ViewFormProps) {
           <Button
             variant="quiet"
             pending={pending}
-            onClick={() => run(() => dropView({ viewId: view.id }), onDone)}
+            onClick={() => run(() => dropView({ viewId: view.id }), done)}
           >
             Remove it
           </Button>
         )}
-        <Button onClick={onDone}>Leave it</Button>
+        <Button onClick={done}>Leave it</Button>
         <Button type="submit" variant="primary" pending={pending}>
           {view ? 'Keep the change' : 'Save the list'}
         </Button>

@@ -40,7 +40,8 @@ export function BulkForm({ found, workers, reasons, back }: BulkFormProps) {
   const [note, keepNote] = useKept(`cases:many:${back}`)
   const [result, setResult] = useState<BulkResult>()
   const [missing, setMissing] = useState<string>()
-  const { run, pending, refusal } = useDo()
+  const { run, pending, besides, errorOf } = useDo()
+  const refusal = besides('note')
   const ids = frozen.map(({ id }) => id).filter((id) => !left.has(id))
   const set = (more: Partial<Choice>) => {
     setMissing(undefined)
@@ -133,12 +134,13 @@ export function BulkForm({ found, workers, reasons, back }: BulkFormProps) {
                 label="One note, on each of them"
                 rows={3}
                 value={note}
+                error={errorOf('note')}
                 onChange={({ target }) => keepNote(target.value)}
                 hint="Only staff see it."
               />
-              {refusal && (
+              {refusal !== undefined && (
                 <Callout tone="bad" title="Nothing was changed." live>
-                  {refusal.sentence}
+                  {refusal}
                 </Callout>
               )}
               <Button

@@ -21,6 +21,7 @@ export function PauseAllPanel({ paused }: { paused: boolean }) {
             title="Pause everything?"
             consequence="No worker sends anything to a provider from the next call on. Requests can still be filed and decided, and what was done by hand can be reported. Everybody sees it above every page; clocks run on."
             failed="Nothing was paused."
+            draft="pause:everything"
             send={(because) => pauseAll({ because })}
           />
         )}

@@ -13,14 +13,14 @@ import { FormFrame } from './form-frame.tsx'
 export function AddUsers({ caseId, onDone }: { caseId: string; onDone: () => void }) {
   const [typed, keep] = useKept(`case:${caseId}:new users`)
   const [tried, setTried] = useState(false)
-  const { run, pending, refusal } = useDo()
+  const { run, pending, besides, errorOf } = useDo()
   const newUsers = parseNewUsers(typed)
   const nobody = newUsers.length === 0
   return (
     <FormFrame
       words={nobody ? 'Add them' : `Add ${counted(newUsers.length, 'new user')}`}
       failed="Nobody was added."
-      refusal={refusal?.sentence}
+      refusal={besides('newUsers')}
       pending={pending}
       onLeave={onDone}
       onSubmit={() => {
@@ -41,7 +41,7 @@ export function AddUsers({ caseId, onDone }: { caseId: string; onDone: () => voi
         value={typed}
         onChange={({ target }) => keep(target.value)}
         placeholder="nils@company.com, usr_40871, Nils Berg"
-        error={tried && nobody ? 'Type at least one.' : undefined}
+        error={tried && nobody ? 'Type at least one.' : errorOf('newUsers')}
         hint="One a line: e-mail, id, name, as they stand or pasted from a sheet."
       />
     </FormFrame>

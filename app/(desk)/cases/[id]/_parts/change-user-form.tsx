@@ -2,12 +2,13 @@
 
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { Button } from '#app/_ui/button.tsx'
-import { Callout } from '#app/_ui/callout.tsx'
 import { TextInput } from '#app/_ui/text-input.tsx'
 import { newUserForm } from '#lib/cases/case-form.ts'
+import { newUserChanged } from '#lib/cases/as-it-stands.ts'
+import { useDraft } from '../../../requests/[id]/_parts/use-draft.ts'
 import { useDo } from '../../_parts/use-do.ts'
 import { changeUser } from '../new-user-actions.ts'
+import { FormFrame } from './form-frame.tsx'
 import type { NewUserLine } from './user-row.tsx'
 
 interface ChangeUserFormProps {
@@ -26,60 +27,53 @@ const fields = [
 
 /** Puts right what is known of a new user: what is typed here is carried over to a request. */
 export function ChangeUserForm({ caseId, user, onDone }: ChangeUserFormProps) {
-  const [from] = useState(() => ({
+  const from = {
     newUserId: user.newUserId ?? '',
     email: user.email ?? '',
     name: user.name ?? '',
     organizationId: user.organizationId ?? '',
     customerId: user.customerId ?? '',
-  }))
-  const [typed, setTyped] = useState(from)
+  }
+  const { values, set, forget, behind } = useDraft(`case:${caseId}:new user:${user.id}`, from)
   const [tried, setTried] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
-  const { run, pending, refusal } = useDo()
-  const { error } = newUserForm.safeParse(typed)
-  const errorOf = (name: string) => error?.issues.find(({ path }) => path[0] === name)?.message
+  const box = useRef<HTMLDivElement>(null)
+  const { run, pending, besides, errorOf } = useDo()
+  const { error } = newUserForm.safeParse(values)
+  const wrongIn = (name: string) => error?.issues.find(({ path }) => path[0] === name)?.message
 
+  function done() {
+    forget()
+    onDone()
+  }
   function submit() {
     if (error) {
       flushSync(() => setTried(true))
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-    } else run(() => changeUser({ caseId, id: user.id, from, ...typed }), onDone)
+      box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    } else run(() => changeUser({ caseId, id: user.id, from, ...values }), done)
   }
 
   return (
-    <form
-      ref={form}
-      noValidate
-      className="grid gap-x-4 p-4 sm:grid-cols-2"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
+    <FormFrame
+      words="Keep the change"
+      failed="It was not changed."
+      refusal={besides(...fields.map(({ name }) => name), behind ? 'from' : '')}
+      behind={behind ? { sentence: newUserChanged(user), onTake: forget } : undefined}
+      pending={pending}
+      onLeave={done}
+      onSubmit={submit}
     >
-      {fields.map(({ name, label, ...look }) => (
-        <TextInput
-          key={name}
-          {...look}
-          label={label}
-          value={typed[name]}
-          error={tried ? errorOf(name) : undefined}
-          onChange={({ target }) => setTyped({ ...typed, [name]: target.value })}
-        />
-      ))}
-      {refusal && (
-        <div className="sm:col-span-2">
-          <Callout tone="bad" title="It was not changed." live>
-            {refusal.sentence}
-          </Callout>
-        </div>
-      )}
-      <div className="mt-2 flex justify-end gap-2 sm:col-span-2">
-        <Button onClick={onDone}>Leave it</Button>
-        <Button type="submit" variant="primary" pending={pending}>
-          Keep the change
-        </Button>
+      <div ref={box} className="grid gap-x-4 sm:grid-cols-2">
+        {fields.map(({ name, label, ...look }) => (
+          <TextInput
+            key={name}
+            {...look}
+            label={label}
+            value={values[name]}
+            error={(tried ? wrongIn(name) : undefined) ?? errorOf(name)}
+            onChange={({ target }) => set({ [name]: target.value })}
+          />
+        ))}
       </div>
-    </form>
+    </FormFrame>
   )
 }

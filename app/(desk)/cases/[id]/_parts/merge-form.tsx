@@ -2,8 +2,8 @@
 
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
 import { TextInput } from '#app/_ui/text-input.tsx'
+import { useKept } from '../../../requests/[id]/_parts/use-kept.ts'
 import { useDo } from '../../_parts/use-do.ts'
 import { merge } from '../actions.ts'
 import { FormFrame } from './form-frame.tsx'
@@ -17,19 +17,23 @@ interface MergeFormProps {
 /** Merges this case into the one whose number is typed, then leads to that one. */
 export function MergeForm({ caseId, name, onDone }: MergeFormProps) {
   const router = useRouter()
-  const [into, setInto] = useState('')
-  const { run, pending, refusal, errorOf } = useDo()
+  const [into, keepInto] = useKept(`case:${caseId}:merge`)
+  const { run, pending, besides, errorOf } = useDo()
   return (
     <FormFrame
       words={`Merge ${name}`}
       failed="Nothing was merged."
-      refusal={refusal?.field === 'into' ? undefined : refusal?.sentence}
+      refusal={besides('into')}
       pending={pending}
-      onLeave={onDone}
+      onLeave={() => {
+        keepInto('')
+        onDone()
+      }}
       onSubmit={() =>
         run(
           () => merge({ caseId, into }),
           (stays) => {
+            keepInto('')
             onDone()
             if (stays) router.push(`/cases/${stays.id}` as Route)
           },
@@ -46,7 +50,7 @@ export function MergeForm({ caseId, name, onDone }: MergeFormProps) {
         autoFocus
         value={into}
         error={errorOf('into')}
-        onChange={({ target }) => setInto(target.value)}
+        onChange={({ target }) => keepInto(target.value)}
       />
     </FormFrame>
   )

@@ -8,6 +8,7 @@ import { Panel } from '#app/_ui/panel.tsx'
 import { StatePill, type RequestStateName } from '#app/_ui/state-pill.tsx'
 import { TextInput } from '#app/_ui/text-input.tsx'
 import { TextLink } from '#app/_ui/text-link.tsx'
+import { useKept } from '../../../requests/[id]/_parts/use-kept.ts'
 import { useDo } from '../../_parts/use-do.ts'
 import { link, unlink } from '../actions.ts'
 
@@ -90,14 +91,20 @@ function LinkedRow({ caseId, one, mayWork }: { caseId: string; one: LinkedLine; 
 }
 
 function LinkForm({ caseId, onDone }: { caseId: string; onDone: () => void }) {
-  const [number, setNumber] = useState('')
+  const [number, keepNumber] = useKept(`case:${caseId}:link`)
   const { run, pending, refusal } = useDo()
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        run(() => link({ caseId, request: number }), onDone)
+        run(
+          () => link({ caseId, request: number }),
+          () => {
+            keepNumber('')
+            onDone()
+          },
+        )
       }}
     >
       <TextInput
@@ -105,7 +112,7 @@ function LinkForm({ caseId, onDone }: { caseId: string; onDone: () => void }) {
         placeholder="R-1042"
         autoFocus
         value={number}
-        onChange={({ target }) => setNumber(target.value)}
+        onChange={({ target }) => keepNumber(target.value)}
         error={refusal?.sentence}
       />
       <div className="flex gap-2">

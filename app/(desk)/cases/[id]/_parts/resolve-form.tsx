@@ -25,13 +25,13 @@ export function ResolveForm({ caseId, state, reasons, likely, onDone }: ResolveF
   const [outcome, setOutcome] = useState<CaseOutcome>(likely)
   const [reason, setReason] = useState('')
   const [note, keepNote] = useKept(`case:${caseId}:resolve`)
-  const { run, pending, refusal, errorOf } = useDo()
+  const { run, pending, besides, errorOf } = useDo()
   const declineReasonId = outcome === 'denied' && reason !== '' ? reason : null
   return (
     <FormFrame
       words="Resolve it"
       failed="It is not resolved."
-      refusal={refusal?.field === 'declineReasonId' ? undefined : refusal?.sentence}
+      refusal={besides('declineReasonId', 'note')}
       pending={pending}
       onLeave={onDone}
       onSubmit={() =>
@@ -71,6 +71,7 @@ export function ResolveForm({ caseId, state, reasons, likely, onDone }: ResolveF
         rows={2}
         value={note}
         onChange={({ target }) => keepNote(target.value)}
+        error={errorOf('note')}
         hint="Only staff see it. The answer to the person is written afterwards, with the template of this outcome."
       />
     </FormFrame>

@@ -19,12 +19,12 @@ interface WaitFormProps {
 export function WaitForm({ caseId, state, onDone }: WaitFormProps) {
   const [on, setOn] = useState<WaitedOn>('the referrer')
   const [note, keepNote] = useKept(`case:${caseId}:wait`)
-  const { run, pending, refusal } = useDo()
+  const { run, pending, besides, errorOf } = useDo()
   return (
     <FormFrame
       words="Let it wait"
       failed="It does not wait."
-      refusal={refusal?.sentence}
+      refusal={besides('note')}
       pending={pending}
       onLeave={onDone}
       onSubmit={() =>
@@ -50,6 +50,7 @@ export function WaitForm({ caseId, state, onDone }: WaitFormProps) {
         rows={2}
         value={note}
         onChange={({ target }) => keepNote(target.value)}
+        error={errorOf('note')}
         hint="What it waits for. Only staff see it."
       />
     </FormFrame>

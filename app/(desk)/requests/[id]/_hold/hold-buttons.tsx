@@ -21,6 +21,7 @@ export const PauseButton = ({ requestId, number }: HoldButtonProps) => (
     title={`Pause ${number}?`}
     consequence="The desk finishes the call in hand and sends nothing more. It stays so until an approver resumes it, and then goes on where it was; clocks run on meanwhile."
     failed="It was not paused."
+    draft={`pause:${requestId}`}
     send={(because) => pause({ requestId, because })}
   />
 )
@@ -33,6 +34,7 @@ export const StopButton = ({ requestId, number }: HoldButtonProps) => (
     title={`Stop ${number} for good?`}
     consequence="What was sent stays sent; nothing more is sent. It cannot be resumed: whoever wants the rest edits the request, and it waits for a new decision."
     failed="It was not stopped."
+    draft={`stop:${requestId}`}
     send={(because) => stop({ requestId, because })}
   />
 )

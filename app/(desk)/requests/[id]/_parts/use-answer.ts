@@ -35,6 +35,8 @@ export function useAnswer(name: string, area: RefObject<HTMLTextAreaElement | nu
     },
     fieldError: inReason ? refusal.sentence : undefined,
     refusal: inReason ? undefined : refusal?.sentence,
+    /** The input that the refusal belongs to, where it is another one than the reason. */
+    field: inReason ? undefined : refusal?.field,
     answered: {
       onExecute: () => {
         setRefusal(undefined)

@@ -32,7 +32,8 @@ interface ByHandFormProps {
 export function ByHandForm({ requestId, byHand, whyNotAgain, draft }: ByHandFormProps) {
   const { events, place, tried, possible } = byHand
   const area = useRef<HTMLTextAreaElement>(null)
-  const { reason, type, hasReason, fieldError, refusal, answered } = useAnswer(draft, area)
+  const { reason, type, hasReason, fieldError, refusal, field, answered } = useAnswer(draft, area)
+  const inLink = possible && field === 'link'
   const [link, keepLink] = useKept(`${draft}:link`)
   const ticks = useTicks(
     `${draft}:ticks`,
@@ -141,12 +142,13 @@ export function ByHandForm({ requestId, byHand, whyNotAgain, draft }: ByHandForm
               placeholder="https://"
               hint="Where there is a page that shows it."
               value={link}
+              error={inLink ? refusal : undefined}
               onChange={({ target }) => keepLink(target.value)}
             />
             <FileField files={files} />
           </>
         )}
-        {refusal !== undefined && (
+        {refusal !== undefined && !inLink && (
           <p role="alert" className="text-sm font-medium text-bad">
             {refusal}
           </p>

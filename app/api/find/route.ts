@@ -41,13 +41,13 @@ export const POST = route('case:see', async ({ actor, who, request }) => {
       ...requests.rows.map((row) => ({ ...row, of: '' })),
       ...byWords
         .filter(({ id }) => !known.has(id))
-        .map((row) => ({ ...row, of: ` · ${named.get(row.caseId) ?? ''}` })),
+        .map((row) => ({ ...row, of: `${named.get(row.caseId) ?? ''} · ` })),
     ]
       .slice(0, most)
       .map(({ id, number, customerEmail, newUserId, state, of }) => ({
         group: 'Requests',
         name: `R-${String(number)}`,
-        about: `${customerEmail ?? newUserId}${of}`,
+        about: `${of}${customerEmail ?? newUserId}`,
         state,
         href: `/requests/${id}`,
       })),

@@ -48,7 +48,7 @@ describe('what is typed into the palette', () => {
     await link(id, requestId)
     const [found] = await requestsFor(`jana ${said.slice(0, 20)}`)
     expect(found?.href).toBe(`/requests/${requestId}`)
-    expect(found?.about).toMatch(new RegExp(` · C-${String(number)}$`))
+    expect(found?.about).toMatch(new RegExp(`^C-${String(number)} · `))
     await unlinkRequest(works(sam), { caseId: id, requestId })
     expect(await requestsFor(said)).toEqual([])
   })

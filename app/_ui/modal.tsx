@@ -31,7 +31,9 @@ export function Modal({ open, onOpenChange, onGone, title, silentTitle, drawer, 
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-veil" />
         <Dialog.Popup className={cx('fixed z-50 outline-none', drawer ? drawerLook : boxLook)}>
-          <Dialog.Title className={silentTitle ? 'sr-only' : 'px-4 pt-4 text-lg font-semibold'}>
+          <Dialog.Title
+            className={silentTitle ? 'sr-only' : 'pt-4 pr-28 pl-4 text-lg font-semibold wrap-anywhere'}
+          >
             {title}
           </Dialog.Title>
           {children}

@@ -10,7 +10,7 @@ interface Entry {
 export function entryChanged(noun: string, { name, position, retired, sentence }: Entry): string {
   const stands = [
     `it is “${name}” now, in place ${String(position)}`,
-    sentence !== undefined && `the person is told “${sentence}”`,
+    sentence !== undefined && `the person is told “${withoutStop(sentence)}”`,
     retired && 'it is offered no more',
   ].filter((part) => part !== false)
   return `Somebody changed this ${noun} meanwhile: ${stands.join('; ')}. What you typed is kept.`
@@ -43,4 +43,7 @@ interface Sla {
 
 /** The same of the calendar and the targets. */
 export const slaChanged = ({ version, because, setBy }: Sla) =>
-  `${setBy ?? 'Somebody'} set version ${String(version)} meanwhile: “${because}”. What you typed is kept.`
+  `${setBy ?? 'Somebody'} set version ${String(version)} meanwhile: “${withoutStop(because)}”. What you typed is kept.`
+
+/** Quoted before the stop of the sentence around it. */
+const withoutStop = (sentence: string) => sentence.replace(/\.$/, '')

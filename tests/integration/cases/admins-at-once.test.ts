@@ -178,7 +178,7 @@ describe('what admins set by versions', () => {
       kind: 'conflict',
       field: 'basedOn',
       message: expect.stringContaining(
-        `Otto set version ${String(made.version)} meanwhile: “We open on Saturdays.”`,
+        `Otto set version ${String(made.version)} meanwhile: “We open on Saturdays”. What you typed is kept.`,
       ) as string,
     })
   })

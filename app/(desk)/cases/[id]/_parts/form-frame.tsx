@@ -9,6 +9,8 @@ import { ModEnter, sendByModEnter } from '#app/_ui/mod-enter.tsx'
 export interface Behind {
   /** How it stands now. */
   sentence: string
+  /** A text that stands there now, to be read beside what was typed. */
+  text?: string | undefined
   /** Leaves what was typed for what stands there. */
   onTake: () => void
 }
@@ -64,7 +66,7 @@ export function FormFrame({
   )
 }
 
-export const BehindCallout = ({ sentence, onTake }: Behind) => (
+export const BehindCallout = ({ sentence, text, onTake }: Behind) => (
   <Callout
     tone="warn"
     title="Look before you keep it."
@@ -76,5 +78,11 @@ export const BehindCallout = ({ sentence, onTake }: Behind) => (
     }
   >
     {sentence}
+    {text !== undefined && (
+      <details className="mt-2">
+        <summary className="font-medium">Read its text as it stands now</summary>
+        <p className="mt-1 text-ink whitespace-pre-wrap">{text}</p>
+      </details>
+    )}
   </Callout>
 )

@@ -118,7 +118,7 @@ export function SlaSettings({ sla, zones }: { sla: Sla; zones: readonly string[]
           <Button type="submit" variant="primary" pending={pending}>
             {behind ? 'Set mine on top of it' : 'Set the calendar and the targets'}
           </Button>
-          {begun && (
+          {begun && !behind && (
             <Button variant="quiet" onClick={forget}>
               Leave what I typed
             </Button>

@@ -32,7 +32,9 @@ export function TemplateForm({ template, onDone }: { template: Template; onDone:
       words="Keep the template"
       failed="It was not kept."
       refusal={besides('name', 'outcome', 'subject', 'body', behind ? 'version' : '')}
-      behind={behind ? { sentence: templateChanged(template), onTake: forget } : undefined}
+      behind={
+        behind ? { sentence: templateChanged(template), text: template.body, onTake: forget } : undefined
+      }
       pending={pending}
       onLeave={done}
       onSubmit={() => run<unknown>(() => keep({ ...typed, id, version }), done)}

@@ -24,7 +24,7 @@ export function TokenForm({ token, onMade, onLeave, onKept }: TokenFormProps) {
   if (token !== undefined)
     return (
       <div className="grid gap-3 p-4">
-        <Callout tone="warn" title="Copy it now: it is never shown again." live>
+        <Callout tone="warn" title="Copy it now: once you leave this page it is never shown again." live>
           The desk keeps only its hash.
         </Callout>
         <code className="rounded-md bg-quiet p-3 font-mono text-sm wrap-anywhere select-all">{token}</code>

@@ -50,7 +50,11 @@ export function TokenList({ tokens }: { tokens: readonly TokenLine[] }) {
       <p className="mt-3 text-sm text-muted">
         How it is called: <OutsideLink href="/api/cases/openapi.json">the OpenAPI document</OutsideLink>.
       </p>
-      <Modal open={making} onOpenChange={setMaking} title="Make a token">
+      <Modal
+        open={making}
+        onOpenChange={setMaking}
+        title={token === undefined ? 'Make a token' : 'The token'}
+      >
         <TokenForm
           token={token}
           onMade={setToken}

@@ -8,9 +8,10 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytes, key, moment } from '../columns.ts'
+import { bytes, formKey, key, moment } from '../columns.ts'
 import { caseEvidenceKinds, caseMessageWays, caseOutcomes } from '../words.ts'
 import { answerTemplates, evidenceAsks } from './case-lists.ts'
 import { cases } from './cases.ts'
@@ -29,10 +30,12 @@ export const caseNotes = pgTable(
     mentions: uuid().array().notNull(),
     writtenBy: uuid().notNull(),
     writtenAt: moment().notNull().defaultNow(),
+    key: formKey(),
   },
   (t) => [
     foreignKey({ name: 'case_notes_case_fk', columns: [t.caseId], foreignColumns: [cases.id] }),
     foreignKey({ name: 'case_notes_written_by_fk', columns: [t.writtenBy], foreignColumns: [people.id] }),
+    unique('case_notes_once').on(t.key),
     check('case_notes_not_empty', sql`${t.body} <> ''`),
     index('case_notes_by_case').on(t.caseId, t.id),
   ],
@@ -60,6 +63,8 @@ export const caseMessages = pgTable(
     mailId: text(),
     closedAt: moment(),
     settledBy: uuid(),
+    /** None of a mail: its id is the form's key. */
+    key: formKey(),
   },
   (t) => [
     foreignKey({ name: 'case_messages_case_fk', columns: [t.caseId], foreignColumns: [cases.id] }),
@@ -70,6 +75,7 @@ export const caseMessages = pgTable(
       columns: [t.templateId],
       foreignColumns: [answerTemplates.id],
     }),
+    unique('case_messages_once').on(t.key),
     check('case_messages_way_known', sql`${t.way} in ('mail', 'copy', 'received')`),
     check('case_messages_outcome_known', sql`${t.outcome} in ('open', 'unknown', 'sent', 'refused')`),
     check(
@@ -105,11 +111,13 @@ export const caseEvidence = pgTable(
     sha256: text(),
     addedBy: uuid().notNull(),
     addedAt: moment().notNull().defaultNow(),
+    key: formKey(),
   },
   (t) => [
     foreignKey({ name: 'case_evidence_case_fk', columns: [t.caseId], foreignColumns: [cases.id] }),
     foreignKey({ name: 'case_evidence_ask_fk', columns: [t.askId], foreignColumns: [evidenceAsks.id] }),
     foreignKey({ name: 'case_evidence_added_by_fk', columns: [t.addedBy], foreignColumns: [people.id] }),
+    unique('case_evidence_once').on(t.key),
     check('case_evidence_kind_known', sql`${t.kind} in ('file', 'link', 'text', 'not needed')`),
     check('case_evidence_size', sql`${t.size} between 1 and 10485760`),
     check(

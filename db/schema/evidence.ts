@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { bytes, key, moment } from '../columns.ts'
+import { check, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bytes, formKey, key, moment } from '../columns.ts'
 import { people } from './people.ts'
 import { requests } from './requests.ts'
 
@@ -17,10 +17,12 @@ export const evidence = pgTable(
     content: bytes().notNull(),
     addedBy: uuid().notNull(),
     addedAt: moment().notNull().defaultNow(),
+    key: formKey(),
   },
   (t) => [
     foreignKey({ name: 'evidence_request_fk', columns: [t.requestId], foreignColumns: [requests.id] }),
     foreignKey({ name: 'evidence_added_by_fk', columns: [t.addedBy], foreignColumns: [people.id] }),
+    unique('evidence_once').on(t.key),
     check('evidence_not_empty', sql`${t.size} > 0 and ${t.size} = length(${t.content})`),
     index('evidence_by_request').on(t.requestId, t.addedAt),
   ],

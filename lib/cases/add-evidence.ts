@@ -1,19 +1,21 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import { v7 } from 'uuid'
 import { z } from 'zod'
-import type { Transaction } from '#db/client.ts'
+import { db, type Transaction } from '#db/client.ts'
 import { evidenceAsks } from '#db/schema/case-lists.ts'
 import { caseEvidence } from '#db/schema/case-texts.ts'
 import { type Case, cases } from '#db/schema/cases.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { forbidden, invalid } from '#lib/errors.ts'
+import { once } from '#lib/once.ts'
 import { isPlainLine } from '#lib/plain-text.ts'
 import { lockCase } from './lock-case.ts'
 import { checkNote } from './write-note.ts'
 
 export interface Words {
+  /** Made once by the form, so that a form posted twice adds it once. */
+  key: string
   caseId: string
   /** The line of the checklist that it ticks off. */
   askId?: string | null
@@ -23,28 +25,27 @@ export interface Words {
 }
 
 /**
- * Adds a text or a link, or says why something that is asked for is not needed. @throws Refusal `invalid` for a link that is none, or a line that
- * is not on the list.
+ * Adds a text or a link, or says why something that is asked for is not needed, once for each `key`. @throws Refusal `invalid` for a link that is
+ * none, or a line that is not on the list; `conflict` where this form added something else before.
  */
 export async function addEvidence(
   actor: Actor<'case:work'>,
-  { caseId, askId = null, kind, words }: Words,
+  { key, caseId, askId = null, kind, words }: Words,
 ): Promise<{ id: string }> {
-  const addedBy = personOf(actor)
   const text = kind === 'link' ? checkLink(words) : checkNote(words, 'words')
-  const id = v7()
-  await change(
-    actor,
-    { event: 'case.evidence added', subject: caseId, detail: { evidenceId: id, kind, askId } },
-    async (tx) => {
+  const wanted = { caseId, askId, kind, words: text, addedBy: personOf(actor) }
+  return once({ find: () => findByKey(key), wanted }, (id) => {
+    const detail = { evidenceId: id, kind, askId }
+    return change(actor, { event: 'case.evidence added', subject: caseId, detail }, async (tx) => {
       const held = await lockCase(tx, { caseId })
       await refuseUnknownAsk(tx, { askId, kind })
-      await tx.insert(caseEvidence).values({ id, caseId, askId, kind, words: text, addedBy })
+      await tx.insert(caseEvidence).values({ ...wanted, id, key })
       await touch(tx, held)
-    },
-  )
-  return { id }
+    })
+  })
 }
+
+export const findByKey = (key: string) => db().select().from(caseEvidence).where(eq(caseEvidence.key, key))
 
 export function personOf({ personId }: Actor): string {
   if (personId === null) throw forbidden('Only a person adds evidence.')

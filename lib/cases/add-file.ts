@@ -11,13 +11,16 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { invalid } from '#lib/errors.ts'
 import { cleanName } from '#lib/evidence/clean-name.ts'
 import { sizeWords } from '#lib/evidence/kinds.ts'
+import { once } from '#lib/once.ts'
 import { violates } from '#lib/violates.ts'
-import { personOf, refuseUnknownAsk, touch } from './add-evidence.ts'
+import { findByKey, personOf, refuseUnknownAsk, touch } from './add-evidence.ts'
 import { mostCaseBytes, mostFileBytes, partBytes } from './file-limits.ts'
 import { FileJudge } from './judge-stream.ts'
 import { lockCase } from './lock-case.ts'
 
 export interface GivenFile {
+  /** Made once by the form, so that a form posted twice adds one file. */
+  key: string
   caseId: string
   askId?: string | null
   name: string
@@ -28,29 +31,32 @@ export interface GivenFile {
 }
 
 /**
- * Adds a file. It is read as it comes, judged and set down on disk, and only when it is whole kept in the database, part by part: neither
- * memory nor a transaction is held while somebody uploads slowly.
- * @throws Refusal `invalid` for a kind that is not kept, an empty, cut or too large file, and where the case holds 50 MB.
+ * Adds a file, once for each `key`. It is read as it comes, judged and set down on disk, and only when it is whole kept in the database, part by
+ * part: neither memory nor a transaction is held while somebody uploads slowly.
+ * @throws Refusal `invalid` for a kind that is not kept, an empty, cut or too large file, and where the case holds 50 MB; `conflict` where this
+ * form added something else before.
  */
 export async function addFile(
   actor: Actor<'case:work'>,
-  { caseId, askId = null, name: given, chunks, size }: GivenFile,
+  { key, caseId, askId = null, name: given, chunks, size }: GivenFile,
 ) {
   const addedBy = personOf(actor)
   const name = cleanName(given)
   const file = await openNameless()
   try {
     const kept = await setDown(file, { name, chunks, size })
-    const id = v7()
-    const detail = { evidenceId: id, kind: 'file', askId, name, ...kept }
-    await change(actor, { event: 'case.evidence added', subject: caseId, detail }, async (tx) => {
-      const held = await lockCase(tx, { caseId })
-      await refuseUnknownAsk(tx, { askId, kind: 'file' })
-      await tx.insert(caseEvidence).values({ id, caseId, askId, kind: 'file', name, ...kept, addedBy })
-      await keepParts(tx, id, file)
-      await touch(tx, held)
+    const wanted = { caseId, askId, kind: 'file' as const, name, ...kept, addedBy }
+    const added = await once({ find: () => findByKey(key), wanted }, (id) => {
+      const detail = { evidenceId: id, kind: 'file', askId, name, ...kept }
+      return change(actor, { event: 'case.evidence added', subject: caseId, detail }, async (tx) => {
+        const held = await lockCase(tx, { caseId })
+        await refuseUnknownAsk(tx, { askId, kind: 'file' })
+        await tx.insert(caseEvidence).values({ ...wanted, id, key })
+        await keepParts(tx, id, file)
+        await touch(tx, held)
+      })
     })
-    return { id, name, size: kept.size }
+    return { ...added, name, size: kept.size }
   } catch (error) {
     if (violates(error, 'case_files_have_room'))
       throw invalid(

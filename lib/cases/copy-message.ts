@@ -1,7 +1,6 @@
 import 'server-only'
 import { eq } from 'drizzle-orm'
-import { v7 } from 'uuid'
-import type { Transaction } from '#db/client.ts'
+import { db, type Transaction } from '#db/client.ts'
 import { answerTemplates } from '#db/schema/case-lists.ts'
 import { caseMessages } from '#db/schema/case-texts.ts'
 import { cases } from '#db/schema/cases.ts'
@@ -9,6 +8,7 @@ import type { CaseOutcome } from '#db/words.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { forbidden, invalid } from '#lib/errors.ts'
+import { once } from '#lib/once.ts'
 import { checkText } from '#lib/support/check-text.ts'
 import { lockCase } from './lock-case.ts'
 import { noteAnswered } from './note-answered.ts'
@@ -23,63 +23,64 @@ export interface CaseText {
   templateId?: string | null
 }
 
+/** A text that does not leave by the desk itself. */
+export interface Told extends CaseText {
+  /** Made once by the form, so that a form posted twice keeps one message. */
+  key: string
+}
+
 type Writer = Actor<'case:message'>
 
 /**
- * A person says that they sent this text to the person themself, by the help desk or other means: it is kept as it was sent.
- * @throws Refusal `invalid` for the text, and where a field of the template was left unfilled.
+ * A person says that they sent this text to the person themself, by the help desk or other means: it is kept as it was sent, once for each `key`.
+ * @throws Refusal `invalid` for the text, and where a field of the template was left unfilled; `conflict` where this form kept something else
+ * before.
  */
 export async function copyMessage(
   actor: Writer,
-  { caseId, ...text }: CaseText,
+  { key, caseId, ...text }: Told,
   now = new Date(),
 ): Promise<{ id: string }> {
-  const row = rowOf(actor, text)
-  const id = v7()
-  await change(
-    actor,
-    { event: 'case.message sent', subject: caseId, detail: { messageId: id, way: 'copy' } },
-    async (tx) => {
+  const row = { ...rowOf(actor, text), key, caseId, way: 'copy' as const }
+  return once(formOf(row), (id) => {
+    const detail = { messageId: id, way: 'copy' }
+    return change(actor, { event: 'case.message sent', subject: caseId, detail }, async (tx) => {
       const held = await lockCase(tx, { caseId })
       await refuseUnknownTemplate(tx, row.templateId)
-      await tx
-        .insert(caseMessages)
-        .values({ ...row, id, caseId, way: 'copy', outcome: 'sent', closedAt: now })
+      await tx.insert(caseMessages).values({ ...row, id, outcome: 'sent', closedAt: now })
       await noteAnswered(tx, actor, { held, now })
-    },
-  )
-  return { id }
+    })
+  })
 }
 
-/** Keeps what the person wrote, so that the whole talk stands in the case; its followers are told. @throws Refusal `invalid` for the text. */
+/**
+ * Keeps what the person wrote, once for each `key`, so that the whole talk stands in the case; its followers are told. @throws Refusal `invalid`
+ * for the text, `conflict` where this form kept something else before.
+ */
 export async function receiveMessage(
   actor: Writer,
-  { caseId, ...text }: CaseText,
+  { key, caseId, subject, body }: Told,
   now = new Date(),
 ): Promise<{ id: string }> {
-  const row = rowOf(actor, text)
-  const id = v7()
-  await change(
-    actor,
-    { event: 'case.message received', subject: caseId, detail: { messageId: id } },
-    async (tx) => {
+  const row = { ...rowOf(actor, { subject, body }), key, caseId, way: 'received' as const }
+  return once(formOf(row), (id) => {
+    const detail = { messageId: id }
+    return change(actor, { event: 'case.message received', subject: caseId, detail }, async (tx) => {
       const held = await lockCase(tx, { caseId })
-      await tx.insert(caseMessages).values({
-        ...row,
-        id,
-        caseId,
-        way: 'received',
-        purpose: null,
-        templateId: null,
-        outcome: 'sent',
-        closedAt: now,
-      })
+      await tx.insert(caseMessages).values({ ...row, id, outcome: 'sent', closedAt: now })
       await tx.update(cases).set({ touchedAt: now }).where(eq(cases.id, caseId))
       await tellOfTurn(tx, held, { by: actor, words: 'has a new message from the person.' })
-    },
-  )
-  return { id }
+    })
+  })
 }
+
+type Kept = ReturnType<typeof rowOf> & { key: string; caseId: string; way: 'copy' | 'received' }
+
+/** The same words are the same message, whatever template the page offers by now. */
+const formOf = ({ key, caseId, way, subject, body, writtenBy }: Kept) => ({
+  find: () => db().select().from(caseMessages).where(eq(caseMessages.key, key)),
+  wanted: { caseId, way, subject, body, writtenBy },
+})
 
 /** @throws Refusal `invalid`. */
 export function rowOf(

@@ -1,7 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { and, eq, sum } from 'drizzle-orm'
-import { v7 } from 'uuid'
+import { and, eq, sql, sum } from 'drizzle-orm'
 import { db, type Transaction } from '#db/client.ts'
 import { evidence } from '#db/schema/evidence.ts'
 import { findAsked } from '#lib/attribution/find-asked.ts'
@@ -9,6 +8,7 @@ import { lockRequest } from '#lib/attribution/lock-request.ts'
 import { change } from '#lib/audit/change.ts'
 import type { Actor } from '#lib/auth/actor.ts'
 import { forbidden, invalid } from '#lib/errors.ts'
+import { once } from '#lib/once.ts'
 import { cleanName } from './clean-name.ts'
 import { judgeFile } from './judge-file.ts'
 import { mostBytesInAll, sizeWords } from './kinds.ts'
@@ -21,13 +21,13 @@ export interface Added {
 }
 
 /**
- * Attaches a file to a step that asks, for whoever audits it. The same file of the same person is attached once.
+ * Attaches a file to a step that asks, for whoever audits it. The same file of the same person is attached once, and one for each `key`.
  * @throws Refusal `invalid` for a kind that is not kept, and where a request would hold more than 20 MB; `conflict` where the step asks
- * no more.
+ * no more, or this key attached something else before.
  */
 export async function addEvidence(
   actor: Actor<'step:report'>,
-  { requestId, position, name: given, content }: Upload & { requestId: string },
+  { key, requestId, position, name: given, content }: Upload & { requestId: string },
 ): Promise<Added> {
   const { personId: addedBy } = actor
   if (addedBy === null) throw forbidden('Only a person attaches evidence.')
@@ -37,19 +37,18 @@ export async function addEvidence(
   const file = { requestId, position, name, type, size, content, addedBy }
   const same = await findSame(file)
   if (same) return { id: same.id, name, size }
-  const id = v7()
   const sha256 = createHash('sha256').update(content).digest('hex')
-  await change(
-    actor,
-    { event: 'evidence.added', subject: requestId, detail: { position, name, type, size, sha256 } },
-    async (tx) => {
+  const wanted = { requestId, name, sha256, addedBy }
+  const added = await once({ find: () => findByKey(key), wanted }, (id) => {
+    const detail = { position, name, type, size, sha256 }
+    return change(actor, { event: 'evidence.added', subject: requestId, detail }, async (tx) => {
       const request = await lockRequest(tx, { requestId, states: ['paused'] })
       await findAsked(tx, request, [position])
       await refuseTooMuch(tx, file)
-      await tx.insert(evidence).values({ id, ...file })
-    },
-  )
-  return { id, name, size }
+      await tx.insert(evidence).values({ id, key, ...file })
+    })
+  })
+  return { ...added, name, size }
 }
 
 type File = Omit<typeof evidence.$inferInsert, 'id'>
@@ -70,6 +69,18 @@ async function findSame({ requestId, name, size, content, addedBy }: File) {
     .limit(1)
   return same
 }
+
+const findByKey = (key: string) =>
+  db()
+    .select({
+      id: evidence.id,
+      requestId: evidence.requestId,
+      name: evidence.name,
+      sha256: sql<string>`encode(sha256(${evidence.content}), 'hex')`,
+      addedBy: evidence.addedBy,
+    })
+    .from(evidence)
+    .where(eq(evidence.key, key))
 
 async function refuseTooMuch(tx: Transaction, { requestId, name, size }: File) {
   const [held] = await tx

@@ -7,12 +7,14 @@ import { mostBytes, sizeWords } from './kinds.ts'
 const around = 16 * 1024
 
 export interface Upload {
+  /** Made once for each file that is chosen, so that one sent twice is attached once. */
+  key: string
   position: number
   name: string
   content: Uint8Array
 }
 
-const fields = z.object({ position: z.coerce.number().int().min(0), file: z.file() })
+const fields = z.object({ key: z.uuidv7(), position: z.coerce.number().int().min(0), file: z.file() })
 
 /**
  * One file and the step that it is for, from a form. Stops to read as soon as it is too much, whatever length was announced.
@@ -33,8 +35,8 @@ export async function readUpload({ headers, body }: Pick<Request, 'headers' | 'b
     })
   const { success, data } = fields.safeParse(Object.fromEntries(form))
   if (!success) throw invalid('No file came with this. Choose it again.', 'file')
-  const { position, file } = data
-  return { position, name: file.name, content: new Uint8Array(await file.arrayBuffer()) }
+  const { key, position, file } = data
+  return { key, position, name: file.name, content: new Uint8Array(await file.arrayBuffer()) }
 }
 
 class TooLarge extends Error {}

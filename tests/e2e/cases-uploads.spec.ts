@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import type { Locator, Page } from '@playwright/test'
+import { v7 } from 'uuid'
 import { deskStack } from '#tests/support/stack.ts'
 import { goToCase, openCase } from './support/cases.ts'
 import { putFile } from './support/put-file.ts'
@@ -163,7 +164,7 @@ async function cutHalfway(page: Page, caseId: string) {
   const { hostname, port, host, origin } = new URL(deskStack().address)
   const cookies = await page.context().cookies()
   const head = [
-    `POST /api/cases/${caseId}/evidence?name=half.txt HTTP/1.1`,
+    `POST /api/cases/${caseId}/evidence?key=${v7()}&name=half.txt HTTP/1.1`,
     `Host: ${host}`,
     `Origin: ${origin}`,
     `Cookie: ${cookies.map(({ name, value }) => `${name}=${value}`).join('; ')}`,

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { v7 } from 'uuid'
 import { findStory } from '#lib/audit/find-entries.ts'
 import { addEvidence } from '#lib/evidence/add-evidence.ts'
 import { getEvidence } from '#lib/evidence/get-evidence.ts'
@@ -24,26 +25,7 @@ const png = Uint8Array.from(
     'base64',
   ),
 )
-const jpeg = Uint8Array.from([
-  0xff,
-  0xd8,
-  0xff,
-  0xe0,
-  0,
-  16,
-  ...bytes('JFIF\0'),
-  1,
-  1,
-  0,
-  0,
-  1,
-  0,
-  1,
-  0,
-  0,
-  0xff,
-  0xd9,
-])
+const jpeg = Uint8Array.from(Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'))
 const webp = Uint8Array.from([
   ...bytes('RIFF'),
   26,
@@ -62,7 +44,7 @@ const pdf = bytes('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
 const eml = bytes('From: sam@northwind.example\r\nSubject: Resent\r\n\r\nDone at nine.\r\n')
 
 const attach = (requestId: string, name: string, content: Uint8Array, who: Who = sam, position = 0) =>
-  addEvidence(permit(who, 'step:report'), { requestId, position, name, content })
+  addEvidence(permit(who, 'step:report'), { key: v7(), requestId, position, name, content })
 
 describe('a file that is attached to a step', () => {
   it.each([
@@ -173,8 +155,10 @@ describe('a file is refused with what to do', () => {
 })
 
 describe('an upload', () => {
+  const key = v7()
   const form = (name: string, content: Uint8Array<ArrayBuffer>, position = '3') => {
     const fields = new FormData()
+    fields.set('key', key)
     fields.set('position', position)
     fields.set('file', new File([content], name))
     return new Request('http://desk.example/', { method: 'POST', body: fields })
@@ -182,6 +166,7 @@ describe('an upload', () => {
 
   it('is read with its name and its step', async () => {
     expect(await readUpload(form('Überweisung.png', png))).toEqual({
+      key,
       position: 3,
       name: 'Überweisung.png',
       content: png,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { v7 } from 'uuid'
 import { disconnect } from '#db/client.ts'
 import { countRequests } from '#lib/attribution/find-requests.ts'
 import { permit, type Who } from '#lib/auth/actor.ts'
@@ -46,6 +47,7 @@ beforeAll(async () => {
   const taken = await open({ kind: 'custom', causeId: causeIds.Other })
   await resolveCase(works(sam), { caseId: taken.id, from: 'new', outcome: 'withdrawn' })
   await copyMessage(permit(sam, 'case:message'), {
+    key: v7(),
     caseId: first.id,
     subject: 'About it',
     body: 'It counts.',

@@ -183,6 +183,16 @@ describe('a message to Cello support', () => {
     await expect(send(id)).rejects.toThrow(/already/)
   })
 
+  it('sent by other means is kept once, however often its form is posted', async () => {
+    const id = await toWrite()
+    const copy = () => copyMessage(sends(ada), text(id))
+    const both = await Promise.allSettled([copy(), copy()])
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    await expect(copy()).rejects.toThrow(/Somebody wrote to Cello support already/)
+    expect(await messagesOf(id)).toHaveLength(1)
+    expect(await told(id)).toEqual(['message.sent'])
+  })
+
   it("is closed by Cello's answer, once and in words", async () => {
     const id = await toWrite()
     const note = (answer: string, who = sam) => noteAnswer(sends(who), { requestId: id, answer })

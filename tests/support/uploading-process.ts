@@ -10,4 +10,10 @@ async function* chunks() {
   process.send?.('taken in')
   await once(process, 'message')
 }
-await addFile(permit(who, 'case:work'), { caseId: v7(), name: 'a.txt', chunks: chunks(), size: undefined })
+await addFile(permit(who, 'case:work'), {
+  key: v7(),
+  caseId: v7(),
+  name: 'a.txt',
+  chunks: chunks(),
+  size: undefined,
+})

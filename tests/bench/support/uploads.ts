@@ -62,7 +62,7 @@ export async function upload(
   const first = Buffer.concat([head, randomBytes(65_536 - head.length)])
   const hash = createHash('sha256')
   const began = performance.now()
-  const request = http.request(`${address}/api/cases/${caseId}/evidence?name=${name}`, {
+  const request = http.request(`${address}/api/cases/${caseId}/evidence?key=${v7()}&name=${name}`, {
     method: 'POST',
     agent: false,
     headers: { cookie, 'content-type': 'application/octet-stream', 'content-length': String(fileBytes) },

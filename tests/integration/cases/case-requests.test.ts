@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { v7 } from 'uuid'
 import { disconnect } from '#db/client.ts'
 import { claimCase } from '#lib/cases/assign-case.ts'
 import { copyMessage } from '#lib/cases/copy-message.ts'
@@ -37,6 +38,7 @@ describe('a case with a request', () => {
       'case.moved by the desk',
     ])
     await copyMessage(permit(sam, 'case:message'), {
+      key: v7(),
       caseId: id,
       subject: 'Your referral counts',
       body: 'It counts now.',
@@ -151,10 +153,12 @@ describe('two cases that are one', () => {
     const stays = await open({ newUsers: [newUser('b')] })
     const requestId = await filed()
     await link(ends.id, requestId)
-    const note = (caseId: string, body: string) => writeNote(permit(ada, 'case:note'), { caseId, body })
+    const note = (caseId: string, body: string) =>
+      writeNote(permit(ada, 'case:note'), { key: v7(), caseId, body })
     await note(ends.id, 'The first note.')
     await note(stays.id, 'The second note.')
     await copyMessage(permit(ada, 'case:message'), {
+      key: v7(),
       caseId: ends.id,
       subject: 'Thanks',
       body: 'We look into it.',
@@ -221,9 +225,9 @@ describe('two cases that are one', () => {
       kind: 'conflict',
       message: expect.stringContaining(`was merged into C-${b.number}`) as unknown,
     }
-    await expect(writeNote(permit(ada, 'case:note'), { caseId: a.id, body: 'More' })).rejects.toMatchObject(
-      refused,
-    )
+    await expect(
+      writeNote(permit(ada, 'case:note'), { key: v7(), caseId: a.id, body: 'More' }),
+    ).rejects.toMatchObject(refused)
     await expect(
       moveCase(works(ada), { caseId: a.id, from: 'resolved', to: 'investigating' }),
     ).rejects.toMatchObject(refused)

@@ -39,7 +39,7 @@ async function* chunksOf(content: Uint8Array, size = 70_000) {
 }
 const add = (caseId: string, name: string, content: Uint8Array | string, size?: number) => {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  return addFile(works(sam), { caseId, name, chunks: chunksOf(bytes), size })
+  return addFile(works(sam), { key: v7(), caseId, name, chunks: chunksOf(bytes), size })
 }
 const at = <T>(params: T) => ({ params: Promise.resolve(params) })
 const download = (id: string, evidenceId: string) =>
@@ -47,11 +47,14 @@ const download = (id: string, evidenceId: string) =>
 const upload = (id: string, name: string, body: BodyInit, type = 'application/octet-stream') =>
   asVisitor(token, () =>
     POST(
-      new Request(`http://127.0.0.1:3000/api/cases/${id}/evidence?name=${encodeURIComponent(name)}`, {
-        method: 'POST',
-        headers: { 'content-type': type },
-        body,
-      }),
+      new Request(
+        `http://127.0.0.1:3000/api/cases/${id}/evidence?key=${v7()}&name=${encodeURIComponent(name)}`,
+        {
+          method: 'POST',
+          headers: { 'content-type': type },
+          body,
+        },
+      ),
       at({ id }),
     ),
   )
@@ -77,18 +80,20 @@ describe('the checklist of a case', () => {
     expect(before.map(({ ticked }) => ticked)).toEqual([false, false, false])
     const [invitation, who] = before
     await addEvidence(works(sam), {
+      key: v7(),
       caseId: id,
       askId: invitation?.id ?? '',
       kind: 'link',
       words: 'https://chat.example/1',
     })
     await addEvidence(works(sam), {
+      key: v7(),
       caseId: id,
       askId: who?.id ?? '',
       kind: 'not needed',
       words: 'It is in the link.',
     })
-    await addEvidence(works(ada), { caseId: id, kind: 'text', words: 'He says so too.' })
+    await addEvidence(works(ada), { key: v7(), caseId: id, kind: 'text', words: 'He says so too.' })
     const after = await readCase(id)
     expect(after.checklist.map(({ ticked }) => ticked)).toEqual([true, true, false])
     expect(after.evidence.map(({ kind, addedBy }) => `${kind} by ${addedBy}`)).toEqual([
@@ -100,7 +105,8 @@ describe('the checklist of a case', () => {
 
   it('takes no script as a link, and nothing that is not on it', async () => {
     const { id } = await open()
-    const give = (more: object) => addEvidence(works(sam), { caseId: id, kind: 'link', words: 'x', ...more })
+    const give = (more: object) =>
+      addEvidence(works(sam), { key: v7(), caseId: id, kind: 'link', words: 'x', ...more })
     await expect(give({ words: 'javascript:alert(1)' })).rejects.toMatchObject({ field: 'words' })
     await expect(give({ words: 'https://chat.example', askId: v7() })).rejects.toMatchObject({
       field: 'askId',
@@ -127,6 +133,7 @@ describe('a file', () => {
     const [ends, stays] = [await open(), await open()]
     const ask = await askOf(ends.id)
     const file = await addFile(works(sam), {
+      key: v7(),
       caseId: ends.id,
       askId: ask.id,
       name: 'a.png',
@@ -176,7 +183,7 @@ describe('a file', () => {
     const big = Buffer.concat([png, Buffer.alloc(mostFileBytes - png.length)])
     for (let at = 0; at < 5; at += 1) await add(id, `${String(at)}.png`, big)
     await expect(add(id, 'one more.png', png)).rejects.toThrow(/a case holds files of 50 MB/)
-    await addEvidence(works(sam), { caseId: id, kind: 'link', words: 'https://files.example/1' })
+    await addEvidence(works(sam), { key: v7(), caseId: id, kind: 'link', words: 'https://files.example/1' })
   })
 
   it('whose process is killed on the way leaves nothing on the disk', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { v7 } from 'uuid'
 import { disconnect } from '#db/client.ts'
 import { assignCase } from '#lib/cases/assign-case.ts'
 import type { CaseFilter } from '#lib/cases/case-filter.ts'
@@ -35,7 +36,11 @@ beforeAll(async () => {
   const [first, second, third] = cases as [Opened, Opened, Opened]
   await assignCase(works(sam), { caseId: second.id, assigneeId: kofi.id, from: null })
   await moveCase(works(sam), { caseId: third.id, from: 'new', to: 'waiting', waitingOn: 'Cello' })
-  await writeNote(permit(sam, 'case:note'), { caseId: first.id, body: 'Invoice in_9Xq7 was voided.' })
+  await writeNote(permit(sam, 'case:note'), {
+    key: v7(),
+    caseId: first.id,
+    body: 'Invoice in_9Xq7 was voided.',
+  })
   await asOwner.begin(async (tx) => {
     await tx`alter table cases disable trigger user`
     await tx`update cases set resolution_due_at = now() - interval '1 hour' where number = ${second.number}`

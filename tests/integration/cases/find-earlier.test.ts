@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { v7 } from 'uuid'
 import { disconnect } from '#db/client.ts'
 import type { CaseFilter } from '#lib/cases/case-filter.ts'
 import { copyMessage } from '#lib/cases/copy-message.ts'
@@ -33,6 +34,7 @@ describe('a case among others', () => {
     const [request] = await sql<{ number: number }[]>`select number from requests where id = ${requestId}`
     expect(await find({ text: `R-${request?.number ?? 0}` })).toEqual([number])
     await copyMessage(permit(sam, 'case:message'), {
+      key: v7(),
       caseId: id,
       subject: 'Wombat',
       body: 'We look into it.',

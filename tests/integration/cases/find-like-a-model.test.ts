@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { v7 } from 'uuid'
 import { disconnect } from '#db/client.ts'
 import { caseOutcomes, caseStates, kinds, waitedOn } from '#db/words.ts'
 import { permit } from '#lib/auth/actor.ts'
@@ -77,7 +78,7 @@ async function makeCase(
   waitingOn: (typeof waitedOn)[number],
 ) {
   const { id } = await open({ kind, causeId, newUsers: [newUser()] }, words.length % 2 === 0 ? sam : ada)
-  for (const body of words) await writeNote(permit(kofi, 'case:note'), { caseId: id, body })
+  for (const body of words) await writeNote(permit(kofi, 'case:note'), { key: v7(), caseId: id, body })
   const by = works(kofi)
   if (end === 'investigating') await moveCase(by, { caseId: id, from: 'new', to: 'investigating' })
   if (end === 'waiting') await moveCase(by, { caseId: id, from: 'new', to: 'waiting', waitingOn })

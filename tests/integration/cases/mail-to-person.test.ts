@@ -118,7 +118,11 @@ describe('a message to the person', () => {
     await resolveCase(works(sam), { caseId: id, from: 'new', outcome: 'withdrawn' })
     const later = new Date(due + 3600_000)
     expect((await getCase(see, id, later)).clocks.firstAnswer).toMatchObject({ due: null, late: false })
-    await copyMessage(writes, { caseId: id, subject: 'As you asked', body: 'We look no further.' }, later)
+    await copyMessage(
+      writes,
+      { key: v7(), caseId: id, subject: 'As you asked', body: 'We look no further.' },
+      later,
+    )
     expect((await readCase(id)).row.firstAnswerLate).toBe(false)
   })
 
@@ -179,8 +183,8 @@ describe('a message to the person', () => {
 
   it('stands in the talk beside what the person wrote', async () => {
     const { id } = await open()
-    await copyMessage(writes, { caseId: id, subject: 'A question', body: 'When was it?' })
-    await receiveMessage(writes, { caseId: id, subject: 'Re: A question', body: 'On Friday.' })
+    await copyMessage(writes, { key: v7(), caseId: id, subject: 'A question', body: 'When was it?' })
+    await receiveMessage(writes, { key: v7(), caseId: id, subject: 'Re: A question', body: 'On Friday.' })
     expect(await tellsOf(id)).toEqual(['case.opened', 'message: When was it?', 'message: On Friday.'])
   })
 })

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { v7 } from 'uuid'
 import { lineOf } from '#app/(desk)/cases/[id]/_texts/event-words.ts'
 import { disconnect } from '#db/client.ts'
 import { permit } from '#lib/auth/actor.ts'
@@ -39,7 +40,7 @@ describe('the talk of a case with several requests', () => {
     await end(elsewhere, 'rejected')
     for (const requestId of all) await link(id, requestId)
     await end(first, 'carried out')
-    await writeNote(permit(ada, 'case:note'), { caseId: id, body: 'One of three.' })
+    await writeNote(permit(ada, 'case:note'), { key: v7(), caseId: id, body: 'One of three.' })
     await end(rejected, 'rejected')
     await end(last, 'failed')
     expect(await requestLines(id)).toEqual([

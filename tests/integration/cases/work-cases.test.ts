@@ -22,7 +22,7 @@ const mira: Who = {
   roles: ['manager'],
 }
 const note = (who: Who, caseId: string, body: string, mentions: string[] = []) =>
-  writeNote(permit(who, 'case:note'), { caseId, body, mentions })
+  writeNote(permit(who, 'case:note'), { key: v7(), caseId, body, mentions })
 
 describe('a case', () => {
   it('is opened once, with all that was typed, its clocks, and whoever opened it as its first follower', async () => {

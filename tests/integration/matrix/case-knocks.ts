@@ -147,15 +147,15 @@ export function caseKnocks({ worker, admin, world }: Cast) {
       return users.removeUser({ caseId, id: await userOf(caseId) })
     },
     'action cases/[id]/_texts/text-actions.ts note': async () =>
-      texts.note({ caseId: (await opened()).id, body: 'Seen.' }),
+      texts.note({ key: v7(), caseId: (await opened()).id, body: 'Seen.' }),
     'action cases/[id]/_texts/text-actions.ts addWords': async () =>
-      texts.addWords({ caseId: (await opened()).id, kind: 'text', words: 'She sent the link.' }),
+      texts.addWords({ key: v7(), caseId: (await opened()).id, kind: 'text', words: 'She sent the link.' }),
     'action cases/[id]/_texts/text-actions.ts send': async () =>
       texts.send({ caseId: (await opened()).id, ...text, key: v7(), address: 'jana@contoso.example' }),
     'action cases/[id]/_texts/text-actions.ts sentMyself': async () =>
-      texts.sentMyself({ caseId: (await opened()).id, ...text }),
+      texts.sentMyself({ key: v7(), caseId: (await opened()).id, ...text }),
     'action cases/[id]/_texts/text-actions.ts received': async () =>
-      texts.received({ caseId: (await opened()).id, ...text }),
+      texts.received({ key: v7(), caseId: (await opened()).id, ...text }),
     'action cases/[id]/_texts/text-actions.ts settleSent': async () => {
       const { id: caseId } = await opened()
       const messageId = await unknownMail(caseId)
@@ -234,11 +234,12 @@ export function caseKnocks({ worker, admin, world }: Cast) {
       const { id } = await opened()
       const headers = { 'content-type': 'application/octet-stream' }
       const init = { method: 'POST', headers, body: 'She sent the link.' }
-      return evidence.POST(asks(`/api/cases/${id}/evidence?name=chat.txt`, init), at({ id }))
+      return evidence.POST(asks(`/api/cases/${id}/evidence?key=${v7()}&name=chat.txt`, init), at({ id }))
     },
     'GET /api/cases/[id]/evidence/[evidenceId]': async () => {
       const { id } = await opened()
-      const file = await addFile(works, { caseId: id, name: 'chat.txt', chunks: bytes(), size: undefined })
+      const given = { name: 'chat.txt', chunks: bytes(), size: undefined }
+      const file = await addFile(works, { key: v7(), caseId: id, ...given })
       return oneEvidence.GET(asks('/'), at({ id, evidenceId: file.id }))
     },
   }

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid'
 import { getRequest } from '#lib/attribution/get-request.ts'
 import { findRequests } from '#lib/attribution/find-requests.ts'
 import { findStory } from '#lib/audit/find-entries.ts'
@@ -45,6 +46,7 @@ const at = <T>(params: T) => ({ params: Promise.resolve(params) })
 
 function upload() {
   const body = new FormData()
+  body.set('key', v7())
   body.set('position', '1')
   body.set('file', new File(['Resent by hand.'], 'resent.txt', { type: 'text/plain' }))
   return { method: 'POST', body }

@@ -9,7 +9,7 @@ import { TextInput } from '#app/_ui/text-input.tsx'
 import { mostCaseBytes, mostFileBytes } from '#lib/cases/file-limits.ts'
 import { accepted, kindWords, sizeWords } from '#lib/evidence/kinds.ts'
 import { useKept } from '../../../requests/[id]/_parts/use-kept.ts'
-import { useDo } from '../../_parts/use-do.ts'
+import { useDoOnce } from '../../_parts/use-do-once.ts'
 import { addWords } from '../_texts/text-actions.ts'
 import { droppedLink, isForBrowser } from './dropped-link.ts'
 import { sendFile } from './send-file.ts'
@@ -33,8 +33,9 @@ const kinds = [
 export function EvidenceForm({ caseId, askId, onDone }: EvidenceFormProps) {
   const [kind, setKind] = useState<Kind>('file')
   const [file, setFile] = useState<File>()
-  const [words, setWords] = useKept(`case:${caseId}:evidence:${askId ?? 'other'}`)
-  const { run, pending, refusal } = useDo()
+  const name = `case:${caseId}:evidence:${askId ?? 'other'}`
+  const [words, setWords] = useKept(name)
+  const { runOnce, pending, refusal } = useDoOnce(name)
   const form = useRef<HTMLFormElement>(null)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -64,8 +65,8 @@ export function EvidenceForm({ caseId, askId, onDone }: EvidenceFormProps) {
     onDone()
   }
   const submit = () => {
-    if (kind !== 'file') run(() => addWords({ caseId, askId, kind, words }), done)
-    else run(() => sendFile({ caseId, askId, file }), onDone)
+    if (kind !== 'file') runOnce((key) => addWords({ key, caseId, askId, kind, words }), done)
+    else runOnce((key) => sendFile({ key, caseId, askId, file }), onDone)
   }
   const typed = { value: words, error: refusal?.sentence }
   const options = askId === null ? kinds : [...kinds, { value: 'not needed', label: 'It is not needed' }]

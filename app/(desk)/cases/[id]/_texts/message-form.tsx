@@ -12,7 +12,7 @@ import { TextInput } from '#app/_ui/text-input.tsx'
 import type { CaseOutcome } from '#lib/cases/words.ts'
 import { CopyButton } from '../../../requests/[id]/_message/copy-button.tsx'
 import { useKept } from '../../../requests/[id]/_parts/use-kept.ts'
-import { useDo } from '../../_parts/use-do.ts'
+import { useDoOnce } from '../../_parts/use-do-once.ts'
 import { send, sentMyself } from './text-actions.ts'
 
 /** A template with its fields filled in for this case. */
@@ -45,7 +45,7 @@ export function MessageForm({ caseId, person, address, templates, suggested, fro
   const [keptBody, keepBody] = useKept(`${name}:body`)
   const [to, setTo] = useState(address)
   const [key, setKey] = useState(() => v7())
-  const { run, pending, refusal, errorOf } = useDo()
+  const { run, runOnce, pending, refusal, errorOf } = useDoOnce(`${name}:copied`)
   const subject = keptSubject === '' ? (chosen?.subject ?? '') : keptSubject
   const body = keptBody === '' ? (chosen?.body ?? '') : keptBody
 
@@ -124,8 +124,8 @@ export function MessageForm({ caseId, person, address, templates, suggested, fro
         <Button
           pending={pending}
           onClick={() =>
-            run(
-              () => sentMyself(text),
+            runOnce(
+              (copied) => sentMyself({ ...text, key: copied }),
               () => done(),
             )
           }

@@ -5,7 +5,7 @@ import { ModEnter, sendByModEnter } from '#app/_ui/mod-enter.tsx'
 import { Select, type SelectOption } from '#app/_ui/select.tsx'
 import { parseMentions } from '#lib/cases/parse-mentions.ts'
 import { useKept } from '../../../requests/[id]/_parts/use-kept.ts'
-import { useDo } from '../../_parts/use-do.ts'
+import { useDoOnce } from '../../_parts/use-do-once.ts'
 import { NamingArea } from './naming-area.tsx'
 import { note } from './text-actions.ts'
 
@@ -20,8 +20,9 @@ export interface NoteFormProps {
 
 /** A note that only staff see; "@Ada Lind" in it tells her. */
 export function NoteForm({ caseId, colleagues, keeping, onKeeping }: NoteFormProps) {
-  const [body, keep] = useKept(`case:${caseId}:note`)
-  const { run, pending, refusal } = useDo()
+  const name = `case:${caseId}:note`
+  const [body, keep] = useKept(name)
+  const { runOnce, pending, refusal } = useDoOnce(name)
   const { named, untold } = parseMentions(body, colleagues)
   return (
     <form
@@ -29,8 +30,8 @@ export function NoteForm({ caseId, colleagues, keeping, onKeeping }: NoteFormPro
       onKeyDown={sendByModEnter}
       onSubmit={(event) => {
         event.preventDefault()
-        run(
-          () => note({ caseId, body, mentions: named.map(({ value }) => value) }),
+        runOnce(
+          (key) => note({ key, caseId, body, mentions: named.map(({ value }) => value) }),
           () => keep(''),
           () => {
             if (body.trim() !== '') onKeeping(body)

@@ -6,22 +6,23 @@ import { ModEnter, sendByModEnter } from '#app/_ui/mod-enter.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextInput } from '#app/_ui/text-input.tsx'
 import { useKept } from '../../../requests/[id]/_parts/use-kept.ts'
-import { useDo } from '../../_parts/use-do.ts'
+import { useDoOnce } from '../../_parts/use-do-once.ts'
 import { received } from './text-actions.ts'
 
 /** What the person wrote, so that the whole talk stands in the case. */
 export function ReceivedForm({ caseId, person }: { caseId: string; person: string }) {
-  const [subject, keepSubject] = useKept(`case:${caseId}:received:subject`)
-  const [body, keepBody] = useKept(`case:${caseId}:received`)
-  const { run, pending, refusal, errorOf } = useDo()
+  const name = `case:${caseId}:received`
+  const [subject, keepSubject] = useKept(`${name}:subject`)
+  const [body, keepBody] = useKept(name)
+  const { runOnce, pending, refusal, errorOf } = useDoOnce(name)
   return (
     <form
       noValidate
       onKeyDown={sendByModEnter}
       onSubmit={(event) => {
         event.preventDefault()
-        run(
-          () => received({ caseId, subject, body }),
+        runOnce(
+          (key) => received({ key, caseId, subject, body }),
           () => {
             keepSubject('')
             keepBody('')

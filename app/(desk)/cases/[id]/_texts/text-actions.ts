@@ -14,7 +14,9 @@ import { because } from '../../../requests/[id]/_parts/said.ts'
 const text = z.string().max(100_000)
 
 const caseId = z.uuid()
+const key = z.uuidv7()
 const written = {
+  key,
   caseId,
   subject: text,
   body: text,
@@ -23,12 +25,13 @@ const written = {
 }
 
 export const note = action('case:note')
-  .inputSchema(z.object({ caseId, body: text, mentions: z.array(z.uuid()).max(100).default([]) }))
+  .inputSchema(z.object({ key, caseId, body: text, mentions: z.array(z.uuid()).max(100).default([]) }))
   .action(({ ctx: { actor }, parsedInput }) => writeNote(actor, parsedInput))
 
 export const addWords = action('case:work')
   .inputSchema(
     z.object({
+      key,
       caseId,
       askId: z.uuid().nullable().default(null),
       kind: z.enum(['text', 'link', 'not needed']),
@@ -38,7 +41,7 @@ export const addWords = action('case:work')
   .action(({ ctx: { actor }, parsedInput }) => addEvidence(actor, parsedInput))
 
 export const send = action('case:message')
-  .inputSchema(z.object({ ...written, key: z.uuidv7(), address: z.string().max(1000) }))
+  .inputSchema(z.object({ ...written, address: z.string().max(1000) }))
   .action(({ ctx: { actor }, parsedInput }) => sendMessage(actor, parsedInput))
 
 export const sentMyself = action('case:message')
@@ -46,7 +49,7 @@ export const sentMyself = action('case:message')
   .action(({ ctx: { actor }, parsedInput }) => copyMessage(actor, parsedInput))
 
 export const received = action('case:message')
-  .inputSchema(z.object({ caseId, subject: text, body: text }))
+  .inputSchema(z.object({ key, caseId, subject: text, body: text }))
   .action(({ ctx: { actor }, parsedInput }) => receiveMessage(actor, parsedInput))
 
 export const settleSent = action('case:message')

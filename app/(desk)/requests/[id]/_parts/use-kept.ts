@@ -7,8 +7,8 @@ const typed = new Map<string, string>()
 
 /** Text that is typed and not sent yet: this tab keeps it over a reload, and while others change the page. */
 export function useKept(name: string): [string, (text: string) => void] {
-  const text = useSyncExternalStore(subscribe, () => read(name), nothing)
-  return [text, useCallback((next: string) => write(name, next), [name])]
+  const text = useSyncExternalStore(subscribe, () => readKept(name), nothing)
+  return [text, useCallback((next: string) => keepTyped(name, next), [name])]
 }
 
 function subscribe(listener: () => void) {
@@ -20,7 +20,8 @@ function subscribe(listener: () => void) {
 
 const nothing = () => ''
 
-function read(name: string) {
+/** What this tab keeps under the name; empty where it keeps nothing. */
+export function readKept(name: string): string {
   const known = typed.get(name)
   if (known !== undefined) return known
   const kept = stored(() => sessionStorage.getItem(name)) ?? ''
@@ -28,7 +29,7 @@ function read(name: string) {
   return kept
 }
 
-function write(name: string, text: string) {
+export function keepTyped(name: string, text: string) {
   typed.set(name, text)
   stored(() => {
     if (text === '') sessionStorage.removeItem(name)

@@ -6,21 +6,30 @@ import { route } from '#lib/route.ts'
 
 export const dynamic = 'force-dynamic'
 
-const asked = z.object({ name: z.string().min(1).transform(cleanName), ask: z.uuid().nullable() })
+const asked = z.object({
+  key: z.uuidv7(),
+  name: z.string().min(1).transform(cleanName),
+  ask: z.uuid().nullable(),
+})
 
 /**
- * Adds one file, `?name=…` and `&ask=…` where it ticks off a line of the checklist; the body is the file itself. It is read as it comes. Only as
+ * Adds one file, `?key=…&name=…`, and `&ask=…` where it ticks off a line of the checklist; the body is the file itself. It is read as it comes. Only as
  * application/octet-stream: a page of another site cannot send that without asking the desk first.
  */
 export const POST = route<'case:work', { id: string }>('case:work', async ({ actor, params, request }) => {
   const id = z.uuid().safeParse(params.id)
   if (!id.success) throw notFound('There is no such case. Look for it in the list of cases.')
   const search = new URL(request.url).searchParams
-  const { success, data } = asked.safeParse({ name: search.get('name'), ask: search.get('ask') })
+  const { success, data } = asked.safeParse({
+    key: search.get('key'),
+    name: search.get('name'),
+    ask: search.get('ask'),
+  })
   if (!success || request.headers.get('content-type') !== 'application/octet-stream')
     throw invalid('No file came with this. Choose it again.', 'file')
   const announced = request.headers.get('content-length')
   const added = await addFile(actor, {
+    key: data.key,
     caseId: id.data,
     askId: data.ask,
     name: data.name,

@@ -1,11 +1,15 @@
 'use client'
 
 import { useState } from 'react'
+import { v7 } from 'uuid'
 import { refuseOutside } from '#lib/evidence/kinds.ts'
 
 /** A file that was chosen, and its id once it is attached. */
 export interface ChosenFile {
+  /** By which the list knows it. */
   key: string
+  /** Goes with it however often it is sent. */
+  sendKey: string
   file: File
   id: string | undefined
 }
@@ -24,7 +28,12 @@ export function useFiles(requestId: string) {
     setFiles((before) => [
       ...before,
       ...fitting
-        .map((file) => ({ key: `${file.name} ${file.size} ${file.lastModified}`, file, id: undefined }))
+        .map((file) => ({
+          key: `${file.name} ${file.size} ${file.lastModified}`,
+          sendKey: v7(),
+          file,
+          id: undefined,
+        }))
         .filter(({ key }) => before.every((other) => other.key !== key)),
     ])
   }
@@ -33,11 +42,11 @@ export function useFiles(requestId: string) {
   async function attachAll(position: number): Promise<string[] | undefined> {
     setProblem(undefined)
     const ids: string[] = []
-    for (const { key, file, id: known } of files) {
-      const id = known ?? (await attach(requestId, position, file, setProblem))
+    for (const one of files) {
+      const id = one.id ?? (await attach(requestId, position, one, setProblem))
       if (id === undefined) return undefined
       ids.push(id)
-      setFiles((before) => before.map((one) => (one.key === key ? { ...one, id } : one)))
+      setFiles((before) => before.map((other) => (other.key === one.key ? { ...other, id } : other)))
     }
     return ids
   }
@@ -60,10 +69,11 @@ export function useFiles(requestId: string) {
 async function attach(
   requestId: string,
   position: number,
-  file: File,
+  { sendKey, file }: ChosenFile,
   refuse: (sentence: string) => void,
 ): Promise<string | undefined> {
   const body = new FormData()
+  body.set('key', sendKey)
   body.set('position', String(position))
   body.set('file', file)
   try {

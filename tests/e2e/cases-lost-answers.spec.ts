@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { goToCase, openCase, talk } from './support/cases.ts'
+import { mailsAbout } from './support/mailbox.ts'
 import { expect, test } from './support/test.ts'
 import { whenAlive } from './support/when-alive.ts'
 
@@ -122,6 +123,27 @@ test('What else is kept in a case is kept once where its answer was lost: a mess
   await twice(sam, add)
   await expect(form).toHaveCount(0)
   await expect(sam.getByText('He says so too.')).toHaveCount(1)
+})
+
+test('A mail whose answer was lost leaves once, though it is sent again after a reload.', async ({ as }) => {
+  const sam = await as('Sam')
+  const word = `ferry-${crypto.randomUUID()}`
+  await goToCase(sam, await openCase(sam, { summary: 'Jana has no signal' }))
+  const send = sam.getByRole('button', { name: 'Send to Jana Weber' })
+  const form = sam.getByRole('button', { name: 'Message to Jana Weber' })
+  await form.click()
+  await sam.getByLabel('Subject').fill('A question')
+  await sam.getByLabel('Message', { exact: true }).fill(word)
+  await loseAnswer(sam, () => send.click())
+  await expect(sam.getByText(lost)).toBeVisible()
+  await sam.reload()
+  await whenAlive(form)
+  await form.click()
+  await expect(sam.getByLabel('Message', { exact: true })).toHaveValue(word)
+  await send.click()
+  await expect(sam.getByText(/This message was sent already/)).toBeVisible()
+  await expect(talk(sam).getByText(word)).toHaveCount(1)
+  expect(await mailsAbout(word)).toHaveLength(1)
 })
 
 /** Presses once so that the answer is lost, and then again. */

@@ -2,7 +2,6 @@
 
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { v7 } from 'uuid'
 import { Button } from '#app/_ui/button.tsx'
 import { Callout } from '#app/_ui/callout.tsx'
 import { ModEnter, sendByModEnter } from '#app/_ui/mod-enter.tsx'
@@ -12,6 +11,7 @@ import { TextInput } from '#app/_ui/text-input.tsx'
 import type { CaseOutcome } from '#lib/cases/words.ts'
 import { CopyButton } from '../../../requests/[id]/_message/copy-button.tsx'
 import { useKept } from '../../../requests/[id]/_parts/use-kept.ts'
+import { spendKey, takeKey } from '../../_parts/form-key.ts'
 import { useDoOnce } from '../../_parts/use-do-once.ts'
 import { send, sentMyself } from './text-actions.ts'
 
@@ -44,14 +44,15 @@ export function MessageForm({ caseId, person, address, templates, suggested, fro
   const [keptSubject, keepSubject] = useKept(`${name}:subject`)
   const [keptBody, keepBody] = useKept(`${name}:body`)
   const [to, setTo] = useState(address)
-  const [key, setKey] = useState(() => v7())
+  // Another text is another mail: its key is spent with every letter.
+  const mail = `${name}:mail:${templateId}`
   const { run, runOnce, pending, refusal, errorOf } = useDoOnce(`${name}:copied`)
   const subject = keptSubject === '' ? (chosen?.subject ?? '') : keptSubject
   const body = keptBody === '' ? (chosen?.body ?? '') : keptBody
 
   function typed(keep: (text: string) => void) {
     return ({ target }: { target: { value: string } }) => {
-      setKey(v7())
+      spendKey(mail)
       keep(target.value)
     }
   }
@@ -59,7 +60,7 @@ export function MessageForm({ caseId, person, address, templates, suggested, fro
     setTemplate(id)
     keepSubject('')
     keepBody('')
-    setKey(v7())
+    spendKey(mail)
   }
   const done = () => choose('')
   const text = { caseId, subject, body, purpose: chosen?.outcome ?? null, templateId: chosen?.id ?? null }
@@ -72,10 +73,10 @@ export function MessageForm({ caseId, person, address, templates, suggested, fro
       onSubmit={(event) => {
         event.preventDefault()
         run(
-          () => send({ ...text, key, address: to }),
+          () => send({ ...text, key: takeKey(mail), address: to }),
           (posted) => {
             if (posted?.outcome === 'refused') {
-              setKey(v7())
+              spendKey(mail)
               toast.error(posted.sentence)
               return
             }
@@ -125,7 +126,7 @@ export function MessageForm({ caseId, person, address, templates, suggested, fro
           pending={pending}
           onClick={() =>
             runOnce(
-              (copied) => sentMyself({ ...text, key: copied }),
+              (key) => sentMyself({ ...text, key }),
               () => done(),
             )
           }

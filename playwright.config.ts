@@ -5,7 +5,7 @@ import chromium from '@sparticuz/chromium'
 const packaged = process.platform === 'linux' && process.arch === 'x64'
 
 // They change what all others build on: the policy, roles, who is signed in, the calendar, that anything is sent; or look at all that is.
-const alone = /\/(cases-clocks|pause-everything|policy[^/]*|roles|sessions|work)\.spec\.ts$/
+const alone = /\/(cases-clocks|pause-everything|policy[^/]*|reports|roles|sessions|work)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'tests/e2e',

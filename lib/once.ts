@@ -1,7 +1,14 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { v7 } from 'uuid'
+import { z } from 'zod'
 import { conflict } from './errors.ts'
+
+/** Made once by a form for what it sends. What comes without one is another thing each time. */
+export const formKey = z
+  .uuidv7()
+  .nullish()
+  .transform((key) => key ?? v7())
 
 interface Form<Row> {
   /** What was written under the form's key. */

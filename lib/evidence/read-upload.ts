@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { invalid } from '#lib/errors.ts'
+import { formKey } from '#lib/once.ts'
 import { mostBytes, sizeWords } from './kinds.ts'
 
 /** What a form adds around a file: its boundaries and its other fields. Bytes. */
@@ -14,7 +15,7 @@ export interface Upload {
   content: Uint8Array
 }
 
-const fields = z.object({ key: z.uuidv7(), position: z.coerce.number().int().min(0), file: z.file() })
+const fields = z.object({ key: formKey, position: z.coerce.number().int().min(0), file: z.file() })
 
 /**
  * One file and the step that it is for, from a form. Stops to read as soon as it is too much, whatever length was announced.

@@ -2,19 +2,21 @@ import { z } from 'zod'
 import { addFile, cutOff } from '#lib/cases/add-file.ts'
 import { invalid, notFound } from '#lib/errors.ts'
 import { cleanName } from '#lib/evidence/clean-name.ts'
+import { formKey } from '#lib/once.ts'
 import { route } from '#lib/route.ts'
 
 export const dynamic = 'force-dynamic'
 
 const asked = z.object({
-  key: z.uuidv7(),
+  key: formKey,
   name: z.string().min(1).transform(cleanName),
   ask: z.uuid().nullable(),
 })
 
 /**
- * Adds one file, `?key=…&name=…`, and `&ask=…` where it ticks off a line of the checklist; the body is the file itself. It is read as it comes. Only as
- * application/octet-stream: a page of another site cannot send that without asking the desk first.
+ * Adds one file, `?name=…`, `&ask=…` where it ticks off a line of the checklist, and `&key=…` so that it is added once however often it is sent; the
+ * body is the file itself. It is read as it comes. Only as application/octet-stream: a page of another site cannot send that without asking the
+ * desk first.
  */
 export const POST = route<'case:work', { id: string }>('case:work', async ({ actor, params, request }) => {
   const id = z.uuid().safeParse(params.id)

@@ -90,21 +90,23 @@ async function takeIn(tx: Transaction, { personId }: Actor, { ends, stays, now }
   await tx
     .insert(auditEntries)
     .values([ends, ...before].map(({ id }) => ({ personId, event, subject: id, detail })))
-  await begin(tx, stays, now)
+  await goOn(tx, { ends, stays, now })
 }
 
-/** What was under way for the one is under way for the other. */
-async function begin(tx: Transaction, stays: Case, now: Date) {
-  const requested = stays.state !== 'requested' && (await hasOpenRequest(tx, stays.id))
-  const [begun] = await tx
+/** What was under way for the one is under way for the other; else, what the one asked for is asked of the other. */
+async function goOn(tx: Transaction, { ends, stays, now }: Taking) {
+  const begins = stays.state !== 'requested' && (await hasOpenRequest(tx, stays.id))
+  const asked = stays.state !== 'requested' && ends.asks !== null && stays.asks !== 'answer'
+  const [gone] = await tx
     .update(cases)
     .set({
       touchedAt: now,
-      ...(requested && { state: 'requested' as const, waitingOn: null, asks: null, asksSince: null }),
+      ...(asked && { asks: ends.asks, asksSince: now }),
+      ...(begins && { state: 'requested' as const, waitingOn: null, asks: null, asksSince: null }),
     })
     .where(eq(cases.id, stays.id))
     .returning()
-  if (begun && requested) await countClocks(tx, begun)
+  if (gone && begins) await countClocks(tx, gone)
 }
 
 /** Whoever had or followed the one that ends follows the one that stays. */

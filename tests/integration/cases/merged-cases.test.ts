@@ -3,9 +3,12 @@ import { v7 } from 'uuid'
 import { disconnect } from '#db/client.ts'
 import { findTimeline } from '#lib/cases/find-timeline.ts'
 import { findStaying } from '#lib/cases/get-case.ts'
+import { linkRequest } from '#lib/cases/link-request.ts'
 import { mergeCases } from '#lib/cases/merge-cases.ts'
-import { open, see, works } from '#tests/support/cases.ts'
-import { ada } from '#tests/support/cast.ts'
+import { end, open, readCase, see, works } from '#tests/support/cases.ts'
+import { ada, sam } from '#tests/support/cast.ts'
+import { asApplication as sql } from '#tests/support/database.ts'
+import { insertRequest } from '#tests/support/rows.ts'
 
 afterAll(disconnect)
 
@@ -22,6 +25,40 @@ describe('the talk of a case that others were merged into', () => {
       [b.id, 'case.merged'],
       [c.id, 'case.merged'],
     ])
+  })
+})
+
+describe('a case that asks for something', () => {
+  const asking = async (state: 'carried out' | 'failed') => {
+    const { id } = await open()
+    const requestId = await insertRequest(sql, { filedBy: sam.id })
+    await linkRequest(works(sam), { caseId: id, requestId })
+    await end(requestId, state)
+    return id
+  }
+
+  it.each([
+    ['failed', 'nothing', 'next step'],
+    ['carried out', 'nothing', 'answer'],
+    ['carried out', 'failed', 'answer'],
+    ['failed', 'carried out', 'answer'],
+  ] as const)(
+    'because its request was %s asks on where it is merged into one with %s',
+    async (ended, other, asks) => {
+      const ends = await asking(ended)
+      const stays = other === 'nothing' ? (await open()).id : await asking(other)
+      await mergeCases(works(ada), { caseId: ends, into: stays })
+      expect((await readCase(stays)).row).toMatchObject({ asks, asksSince: expect.any(Date) as unknown })
+      expect((await readCase(ends)).row.asks).toBeNull()
+    },
+  )
+
+  it('asks no more where it is merged into one of which a request is under way', async () => {
+    const [ends, stays] = [await asking('carried out'), (await open()).id]
+    const requestId = await insertRequest(sql, { filedBy: sam.id })
+    await linkRequest(works(sam), { caseId: stays, requestId })
+    await mergeCases(works(ada), { caseId: ends, into: stays })
+    expect((await readCase(stays)).row).toMatchObject({ state: 'requested', asks: null })
   })
 })
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { eq, TransactionRollbackError } from 'drizzle-orm'
 import type { Transaction } from '#db/client.ts'
 import { type Case, cases } from '#db/schema/cases.ts'
 import type { CaseState } from '#db/words.ts'
@@ -25,20 +25,33 @@ export async function lockCase(tx: Transaction, { caseId, states }: Still): Prom
 }
 
 /**
- * Holds the row of the case that it is part of by now: it may be merged while something of it is on its way. Only that one, so that
- * this and a merge never wait for one another in a circle.
+ * Holds the row of the case that it is part of by now: it may be merged while something of it is on its way. Only that one: whoever
+ * held a merged case and waited for another would wait in a circle with a merge.
  */
 export async function lockWhereItLives(tx: Transaction, caseId: string): Promise<Case> {
   for (;;) {
-    const [one] = await tx.select({ into: cases.mergedInto }).from(cases).where(eq(cases.id, caseId))
-    const [root] = await tx
-      .select()
-      .from(cases)
-      .where(eq(cases.id, one?.into ?? caseId))
-      .for('update')
-    if (!root) throw notFound('There is no such case. Look for it in the list of cases.')
-    if (root.mergedInto === null) return root
+    const root = await lockRoot(tx, caseId)
+    if (root) return root
   }
+}
+
+/** Undefined, and nothing held, where it was merged meanwhile: what a savepoint undoes is let go. */
+async function lockRoot(tx: Transaction, caseId: string): Promise<Case | undefined> {
+  const [one] = await tx.select({ into: cases.mergedInto }).from(cases).where(eq(cases.id, caseId))
+  return tx
+    .transaction(async (held) => {
+      const [root] = await held
+        .select()
+        .from(cases)
+        .where(eq(cases.id, one?.into ?? caseId))
+        .for('update')
+      if (!root) throw notFound('There is no such case. Look for it in the list of cases.')
+      return root.mergedInto === null ? root : held.rollback()
+    })
+    .catch((error: unknown) => {
+      if (error instanceof TransactionRollbackError) return undefined
+      throw error
+    })
 }
 
 async function merged(tx: Transaction, number: number, into: string) {

@@ -38,24 +38,33 @@ export async function mergeCases(actor: Actor<'case:work'>, { caseId, into }: Me
   })
 }
 
-/** In one order, so that two who merge them into each other never wait for one another in a circle. */
+/**
+ * In one order, so that two who merge them into each other never wait for one another in a circle; and never the second one while the first
+ * turns out to be merged, for whoever merges that one on holds the second.
+ */
 async function lockBoth(tx: Transaction, { caseId, into }: Merge) {
-  const held = await tx
-    .select()
+  const ids = await tx
+    .select({ id: cases.id })
     .from(cases)
     .where(inArray(cases.id, [caseId, into]))
     .orderBy(asc(cases.id))
-    .for('update')
+  const held: Case[] = []
+  for (const { id } of ids) held.push(await lockUnmerged(tx, id))
   const [ends, stays] = [caseId, into].map((id) => held.find((one) => one.id === id))
   if (!ends || !stays) throw notFound('There is no such case. Look for it in the list of cases.')
-  for (const one of [ends, stays])
-    if (one.mergedInto !== null)
-      throw conflict(`${caseName(one.number)} was merged before. Reload the page to see into which.`)
   if (stays.state === 'resolved')
     throw conflict(
       `${caseName(stays.number)} is resolved. Open it again first, or merge it into ${caseName(ends.number)} instead.`,
     )
   return { ends, stays }
+}
+
+async function lockUnmerged(tx: Transaction, id: string): Promise<Case> {
+  const [one] = await tx.select().from(cases).where(eq(cases.id, id)).for('update')
+  if (!one) throw notFound('There is no such case. Look for it in the list of cases.')
+  if (one.mergedInto !== null)
+    throw conflict(`${caseName(one.number)} was merged before. Reload the page to see into which.`)
+  return one
 }
 
 interface Taking {

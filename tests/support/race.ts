@@ -87,7 +87,7 @@ export async function race(
   return Promise.all([ending(one, Math.max(0, ahead)), ending(other, Math.max(0, -ahead))])
 }
 
-async function ending(contestant: Contestant, waits: number): Promise<Ending> {
+export async function ending(contestant: Contestant, waits: number): Promise<Ending> {
   for (let trip = 0; trip < waits; trip += 1) await db().execute(raw`select`)
   try {
     await contestant()

@@ -7,6 +7,7 @@ import { PlainLink } from '../_ui/plain-link.tsx'
 import { ThemeChoice } from './theme-choice.tsx'
 
 export interface ShellPerson {
+  id: string
   name: string
   email: string
   roles: readonly string[]

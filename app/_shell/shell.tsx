@@ -48,7 +48,10 @@ export function Shell({
     </>
   )
   return (
-    <div className={cx('flex min-h-dvh flex-col', sandboxAddress !== undefined && '[--banner:1.75rem]')}>
+    <div
+      data-person={person.id}
+      className={cx('flex min-h-dvh flex-col', sandboxAddress !== undefined && '[--banner:1.75rem]')}
+    >
       <a href="#main" className={skipLook}>
         Skip to the page
       </a>

@@ -5,7 +5,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 const listeners = new Set<() => void>()
 const typed = new Map<string, string>()
 
-/** Text that is typed and not sent yet: this tab keeps it over a reload, and while others change the page. */
+/** Text that is typed and not sent yet: this tab keeps it for whoever is signed in, over a reload, and while others change the page. */
 export function useKept(name: string): [string, (text: string) => void] {
   const text = useSyncExternalStore(subscribe, () => readKept(name), nothing)
   return [text, useCallback((next: string) => keepTyped(name, next), [name])]
@@ -22,21 +22,27 @@ const nothing = () => ''
 
 /** What this tab keeps under the name; empty where it keeps nothing. */
 export function readKept(name: string): string {
-  const known = typed.get(name)
+  const place = placeOf(name)
+  const known = typed.get(place)
   if (known !== undefined) return known
-  const kept = stored(() => sessionStorage.getItem(name)) ?? ''
-  typed.set(name, kept)
+  const kept = stored(() => sessionStorage.getItem(place)) ?? ''
+  typed.set(place, kept)
   return kept
 }
 
 export function keepTyped(name: string, text: string) {
-  typed.set(name, text)
+  const place = placeOf(name)
+  typed.set(place, text)
   stored(() => {
-    if (text === '') sessionStorage.removeItem(name)
-    else sessionStorage.setItem(name, text)
+    if (text === '') sessionStorage.removeItem(place)
+    else sessionStorage.setItem(place, text)
   })
   listeners.forEach((listener) => listener())
 }
+
+/** What one person typed is nobody else's, though they sign in in the same tab: the frame of the page says who it is. */
+const placeOf = (name: string) =>
+  `${document.querySelector('[data-person]')?.getAttribute('data-person') ?? ''}:${name}`
 
 /** A browser that keeps nothing is no reason to stop: the text then lives as long as the page. */
 function stored<T>(reach: () => T): T | undefined {

@@ -27,7 +27,8 @@ export function useDo() {
       }))
       if (isRefused(answer)) setRefusal(refusalOf(answer))
       else onDone?.(answer.data)
-      router.refresh()
+      // Without the desk, reading the page again would leave it for the browser's own page of an error.
+      if (answer.thrownError === undefined || (await answers())) router.refresh()
     })
   }
 
@@ -43,6 +44,12 @@ export function useDo() {
     forget: () => setRefusal(undefined),
   }
 }
+
+const answers = () =>
+  fetch('/api/health?live', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 
 const isRefused = ({ serverError, validationErrors, thrownError }: Refused) =>
   serverError !== undefined || validationErrors !== undefined || thrownError !== undefined

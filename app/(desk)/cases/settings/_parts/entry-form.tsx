@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { Select } from '#app/_ui/select.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
@@ -24,7 +25,9 @@ interface EntryFormProps {
 export function EntryForm({ what, entry, isNew, onDone }: EntryFormProps) {
   const { id, name, retired } = entry
   const sentence = what === 'reason' ? (entry.note ?? '') : undefined
-  const draft = useDraft(`cases:settings:${what}:${isNew ? 'new' : id}`, {
+  // Where no answer came it may be kept already: what was typed is still that of a new one.
+  const [place] = useState(isNew ? 'new' : id)
+  const draft = useDraft(`cases:settings:${what}:${place}`, {
     name,
     retired,
     position: String(entry.position),
@@ -36,7 +39,7 @@ export function EntryForm({ what, entry, isNew, onDone }: EntryFormProps) {
   const { run, pending, besides, errorOf } = useDo()
 
   function keep() {
-    const row = { id, name: values.name, retired: values.retired, position: Number(values.position) }
+    const row = { id, name: values.name, retired: values.retired, position: placeOf(values.position) }
     const from = isNew ? null : { name, retired, position: entry.position }
     if (what === 'cause') return cause({ ...row, from })
     return what === 'ask'
@@ -104,3 +107,6 @@ export function EntryForm({ what, entry, isNew, onDone }: EntryFormProps) {
     </FormFrame>
   )
 }
+
+/** NaN, which is refused with a sentence, for what is no whole number. */
+const placeOf = (text: string) => (/^\s*\d+\s*$/.test(text) ? Number(text) : NaN)

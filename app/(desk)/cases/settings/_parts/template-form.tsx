@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { Checkbox } from '#app/_ui/checkbox.tsx'
 import { Select } from '#app/_ui/select.tsx'
 import { TextArea } from '#app/_ui/text-area.tsx'
@@ -18,7 +19,9 @@ import { template as keep } from '../actions.ts'
 export function TemplateForm({ template, onDone }: { template: Template; onDone: () => void }) {
   const { id, version } = template
   const isNew = version === 0
-  const draft = useDraft(`cases:settings:template:${isNew ? 'new' : id}`, template)
+  // Where no answer came it may be kept already: what was typed is still that of a new one.
+  const [place] = useState(isNew ? 'new' : id)
+  const draft = useDraft(`cases:settings:template:${place}`, template)
   const { values: typed, set, forget } = draft
   const behind = draft.behind && !isNew
   const { run, pending, besides, errorOf } = useDo()

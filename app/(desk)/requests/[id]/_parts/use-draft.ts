@@ -10,13 +10,15 @@ interface Draft<T> {
 
 /**
  * The fields of a form that is not sent yet, over those that stand there now: this tab keeps what was typed, though its dialog is left or
- * the page reloaded. `behind`: others changed what stands there since the typing began.
+ * the page reloaded. `behind`: others changed what stands there since the typing began, to
+ * something else than was typed.
  */
 export function useDraft<T extends object>(name: string, now: T) {
   const [kept, keep] = useKept(name)
   const draft = read<T>(kept)
+  const values = { ...now, ...draft?.typed }
   return {
-    values: { ...now, ...draft?.typed },
+    values,
     set: (more: Partial<T>) => {
       keep(JSON.stringify({ from: draft?.from ?? now, typed: { ...draft?.typed, ...more } }))
     },
@@ -24,9 +26,11 @@ export function useDraft<T extends object>(name: string, now: T) {
       keep('')
     },
     begun: draft !== undefined,
-    behind: draft !== undefined && JSON.stringify(draft.from) !== JSON.stringify(now),
+    behind: draft !== undefined && !isSame(draft.from, now) && !isSame(values, now),
   }
 }
+
+const isSame = <T>(one: T, other: T) => JSON.stringify(one) === JSON.stringify(other)
 
 function read<T>(kept: string): Draft<T> | undefined {
   try {

@@ -9,6 +9,7 @@ import type { Actor } from '#lib/auth/actor.ts'
 import { env } from '#lib/env.ts'
 import { conflict, invalid, unavailable } from '#lib/errors.ts'
 import { postMail, type Posted } from '#lib/mail/post-mail.ts'
+import { once } from '#lib/once.ts'
 import { type CaseText, refuseUnknownTemplate, rowOf } from './copy-message.ts'
 import { lockCase, lockWhereItLives } from './lock-case.ts'
 import { noteAnswered } from './note-answered.ts'
@@ -23,9 +24,9 @@ export interface CaseMail extends CaseText {
 }
 
 /**
- * Mails a message to the person, once: its row is committed before the mail leaves and closed after it. What was left open is unknown, and
- * never sent again by itself. @throws Refusal `invalid` for the text or the address, `unavailable` without a mail server, `conflict` where this
- * form was sent before.
+ * Mails a message to the person, once for each `key`: its row is committed before the mail leaves and closed after it. What was left open is
+ * unknown, and never sent again by itself. A form that comes again is told what became of its message. @throws Refusal `invalid` for the text or
+ * the address, `unavailable` without a mail server, `conflict` where this form sent another message before.
  */
 export async function sendMessage(
   actor: Writer,
@@ -36,8 +37,11 @@ export async function sendMessage(
     throw unavailable('The desk has no mail server. Copy the message, send it yourself, and say so here.')
   const to = z.email().max(254).safeParse(address.trim())
   if (!to.success) throw invalid('This is no e-mail address. It looks like name@company.com.', 'address')
-  const row = { ...rowOf(actor, text), id: key, caseId, address: to.data, way: 'mail' as const }
-  const writer = await open(actor, row)
+  const form = { ...rowOf(actor, text), key, caseId, address: to.data, way: 'mail' as const }
+  const opened = await open(actor, form)
+  const row = { ...form, id: opened.id }
+  if (!opened.isNew) return whatBecameOf(row.id)
+  const writer = await getWriter(row)
   const mailId = `<${key}@${MAIL_FROM.slice(MAIL_FROM.lastIndexOf('@') + 1)}>`
   const { subject, body, address: recipient } = row
   const posted = await postMail(SMTP_URL, {
@@ -52,24 +56,42 @@ export async function sendMessage(
   return posted
 }
 
-type Row = ReturnType<typeof rowOf> & { id: string; caseId: string; address: string; way: 'mail' }
+type Form = ReturnType<typeof rowOf> & { key: string; caseId: string; address: string; way: 'mail' }
+type Row = Form & { id: string }
 
-async function open(actor: Writer, row: Row) {
-  const detail = { messageId: row.id, way: 'mail' }
-  await change(actor, { event: 'case.message opened', subject: row.caseId, detail }, async (tx) => {
-    await lockCase(tx, row)
-    await refuseUnknownTemplate(tx, row.templateId)
-    const [opened] = await tx
-      .insert(caseMessages)
-      .values(row)
-      .onConflictDoNothing()
-      .returning({ id: caseMessages.id })
-    if (!opened) throw conflict('This message was sent already, or is on its way. Reload the page to see it.')
-  })
+async function open(actor: Writer, form: Form) {
+  const { key, caseId, way, address, subject, body, writtenBy } = form
+  let isNew = false
+  const find = () => db().select().from(caseMessages).where(eq(caseMessages.key, key))
+  // The same words to the same address are the same message, whatever template the page offers by now.
+  const { id } = await once(
+    { find, wanted: { caseId, way, address, subject, body, writtenBy } },
+    async (id) => {
+      const detail = { messageId: id, way }
+      await change(actor, { event: 'case.message opened', subject: caseId, detail }, async (tx) => {
+        await lockCase(tx, form)
+        await refuseUnknownTemplate(tx, form.templateId)
+        await tx.insert(caseMessages).values({ ...form, id })
+      })
+      isNew = true
+    },
+  )
+  return { id, isNew }
+}
+
+async function whatBecameOf(id: string): Promise<Posted> {
+  const [stands] = await db().select().from(caseMessages).where(eq(caseMessages.id, id))
+  if (stands?.outcome === 'sent') return { outcome: 'sent' }
+  return stands?.outcome === 'refused'
+    ? { outcome: 'refused', sentence: stands.sentence ?? 'It did not leave.' }
+    : { outcome: 'unknown', sentence: stands?.sentence ?? 'It is on its way, or was cut off there.' }
+}
+
+async function getWriter({ writtenBy }: Row) {
   const [writer] = await db()
     .select({ name: people.name, address: people.email })
     .from(people)
-    .where(eq(people.id, row.writtenBy))
+    .where(eq(people.id, writtenBy))
   if (!writer) throw new Error('nobody writes')
   return writer
 }

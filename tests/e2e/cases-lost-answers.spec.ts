@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test'
 import { goToCase, openCase, talk } from './support/cases.ts'
 import { mailsAbout } from './support/mailbox.ts'
+import { signIn, signOut } from './support/sign-in.ts'
 import { expect, test } from './support/test.ts'
 import { whenAlive } from './support/when-alive.ts'
 
-test.use({ expectedErrors: [/net::ERR_FAILED|Failed to fetch/] })
+test.use({ expectedErrors: [/net::ERR_(FAILED|INTERNET_DISCONNECTED)|Failed to fetch/] })
 
 const lost = /The desk did not answer, so it is not known here whether this was taken/
 
@@ -125,25 +126,82 @@ test('What else is kept in a case is kept once where its answer was lost: a mess
   await expect(sam.getByText('He says so too.')).toHaveCount(1)
 })
 
-test('A mail whose answer was lost leaves once, though it is sent again after a reload.', async ({ as }) => {
+test('A mail whose answer was lost leaves once, though it is sent again after a reload; other words are another mail.', async ({
+  as,
+}) => {
   const sam = await as('Sam')
   const word = `ferry-${crypto.randomUUID()}`
   await goToCase(sam, await openCase(sam, { summary: 'Jana has no signal' }))
   const send = sam.getByRole('button', { name: 'Send to Jana Weber' })
   const form = sam.getByRole('button', { name: 'Message to Jana Weber' })
+  const template = sam.getByLabel('Begin with a template')
+  const body = sam.getByLabel('Message', { exact: true })
   await form.click()
+  await template.selectOption({ index: 1 })
   await sam.getByLabel('Subject').fill('A question')
-  await sam.getByLabel('Message', { exact: true }).fill(word)
+  await body.fill(word)
+  const chosen = await template.inputValue()
   await loseAnswer(sam, () => send.click())
   await expect(sam.getByText(lost)).toBeVisible()
   await sam.reload()
   await whenAlive(form)
   await form.click()
-  await expect(sam.getByLabel('Message', { exact: true })).toHaveValue(word)
+  await expect(body).toHaveValue(word)
+  await expect(template).toHaveValue(chosen)
+  await body.pressSequentially('x')
+  await body.press('Backspace')
   await send.click()
-  await expect(sam.getByText(/This message was sent already/)).toBeVisible()
+  await expect(sam.getByText('The message left for jana.weber@contoso.example.')).toBeVisible()
   await expect(talk(sam).getByText(word)).toHaveCount(1)
   expect(await mailsAbout(word)).toHaveLength(1)
+
+  const to = sam.getByLabel('To', { exact: true })
+  await sam.getByLabel('Subject').fill('Another question')
+  await body.fill(`${word} again`)
+  await loseAnswer(sam, () => send.click())
+  await expect(sam.getByText(lost)).toBeVisible()
+  await to.fill('nils@northwind.example')
+  await sam.getByRole('button', { name: 'Note for staff' }).click()
+  await form.click()
+  await expect(to).toHaveValue('nils@northwind.example')
+  await send.click()
+  await expect(sam.getByText(/This form was used before/)).toBeVisible()
+  await send.click()
+  await expect(sam.getByText('The message left for nils@northwind.example.')).toBeVisible()
+  expect(await mailsAbout(`${word} again`)).toHaveLength(2)
+})
+
+test('What one person typed and did not send is not shown to another who signs in in the same tab.', async ({
+  as,
+}) => {
+  const sam = await as('Sam')
+  const id = await openCase(sam, { summary: 'Jana waits for an answer' })
+  await goToCase(sam, id)
+  const note = sam.getByLabel('Note', { exact: true })
+  await note.fill('Sam thinks so.')
+  await signOut(sam)
+  await signIn(sam, 'Noor')
+  await goToCase(sam, id)
+  await whenAlive(note)
+  await expect(note).toHaveValue('')
+  await signOut(sam)
+  await signIn(sam, 'Sam')
+  await goToCase(sam, id)
+  await expect(note).toHaveValue('Sam thinks so.')
+})
+
+test('Without a line to the desk the page stays, with what was typed.', async ({ as }) => {
+  const sam = await as('Sam')
+  await goToCase(sam, await openCase(sam, { summary: 'Jana rides a train' }))
+  const note = sam.getByLabel('Note', { exact: true })
+  await note.fill('In a tunnel.')
+  await sam.context().setOffline(true)
+  await sam.getByRole('button', { name: 'Keep the note' }).click()
+  await expect(sam.getByText(lost)).toBeVisible()
+  await sam.context().setOffline(false)
+  await sam.getByRole('button', { name: 'Keep the note' }).click()
+  await expect(talk(sam).getByText('In a tunnel.')).toHaveCount(1)
+  await expect(note).toHaveValue('')
 })
 
 /** Presses once so that the answer is lost, and then again. */

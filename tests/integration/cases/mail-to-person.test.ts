@@ -57,7 +57,10 @@ describe('a message to the person', () => {
     const mail = letter(id)
     const before = mailbox.mails.length
     expect(await sendMessage(writes, mail)).toMatchObject({ outcome: 'sent' })
-    await expect(sendMessage(writes, mail)).rejects.toMatchObject({ kind: 'conflict' })
+    expect(await sendMessage(writes, mail)).toMatchObject({ outcome: 'sent' })
+    await expect(sendMessage(writes, { ...mail, address: 'nils@contoso.example' })).rejects.toMatchObject({
+      kind: 'conflict',
+    })
     expect(mailbox.mails).toHaveLength(before + 1)
     expect(mailbox.mails[0]).toMatchObject({ subject: 'About your referral' })
     expect(await messagesOf(id)).toMatchObject([{ outcome: 'sent', body: 'We looked into it.' }])
@@ -72,11 +75,31 @@ describe('a message to the person', () => {
     ])
   })
 
+  it('is mailed once where two postings of its form meet', async () => {
+    const { id } = await open()
+    const mail = letter(id)
+    const before = mailbox.mails.length
+    const outcomes = await Promise.all([sendMessage(writes, mail), sendMessage(writes, mail)])
+    expect(outcomes.map(({ outcome }) => outcome)).toContain('sent')
+    expect(mailbox.mails).toHaveLength(before + 1)
+    expect(await messagesOf(id)).toMatchObject([{ outcome: 'sent' }])
+  })
+
+  it('stands in the talk where it was sent, whatever the clock of the browser says', async () => {
+    const { id } = await open()
+    await sendMessage(writes, { ...letter(id), key: v7({ msecs: Date.now() - 86_400_000 }) })
+    const [message] = await messagesOf(id)
+    const made = parseInt(message?.id.replaceAll('-', '').slice(0, 12) ?? '', 16)
+    expect(Date.now() - made).toBeLessThan(3600_000)
+  })
+
   it('that the mail server refuses is not counted as an answer, and may be written again', async () => {
     const { id } = await open()
     mailbox.fault({ kind: 'refuse', at: 'recipient', code: 550 })
-    expect(await sendMessage(writes, letter(id))).toMatchObject({ outcome: 'refused' })
+    const mail = letter(id)
+    expect(await sendMessage(writes, mail)).toMatchObject({ outcome: 'refused' })
     mailbox.clearFaults()
+    expect(await sendMessage(writes, mail)).toMatchObject({ outcome: 'refused' })
     expect((await readCase(id)).row.firstAnsweredAt).toBeNull()
     expect(await sendMessage(writes, letter(id))).toMatchObject({ outcome: 'sent' })
   })
@@ -84,7 +107,9 @@ describe('a message to the person', () => {
   it('whose end nobody knows waits for a person’s word, once', async () => {
     const { id } = await open()
     mailbox.fault({ kind: 'cut', when: 'after' })
-    expect(await sendMessage(writes, letter(id))).toMatchObject({ outcome: 'unknown' })
+    const mail = letter(id)
+    expect(await sendMessage(writes, mail)).toMatchObject({ outcome: 'unknown' })
+    expect(await sendMessage(writes, mail)).toMatchObject({ outcome: 'unknown' })
     const [message] = await messagesOf(id)
     const word = {
       caseId: id,

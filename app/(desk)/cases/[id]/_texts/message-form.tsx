@@ -10,8 +10,7 @@ import { TextArea } from '#app/_ui/text-area.tsx'
 import { TextInput } from '#app/_ui/text-input.tsx'
 import type { CaseOutcome } from '#lib/cases/words.ts'
 import { CopyButton } from '../../../requests/[id]/_message/copy-button.tsx'
-import { useKept } from '../../../requests/[id]/_parts/use-kept.ts'
-import { spendKey, takeKey } from '../../_parts/form-key.ts'
+import { useDraft } from '../../../requests/[id]/_parts/use-draft.ts'
 import { useDoOnce } from '../../_parts/use-do-once.ts'
 import { send, sentMyself } from './text-actions.ts'
 
@@ -38,31 +37,28 @@ export interface MessageFormProps {
 /** A message that leaves the desk. It begins as a template, and is kept as it was sent. */
 export function MessageForm({ caseId, person, address, templates, suggested, from }: MessageFormProps) {
   const name = `case:${caseId}:message`
-  const first = templates.find(({ id }) => id === suggested)
-  const [templateId, setTemplate] = useState(first?.id ?? '')
+  const [suggestion, setSuggestion] = useState(suggested)
+  const first = templates.find(({ id }) => id === suggestion)
+  const frame = useDraft(name, { templateId: first?.id ?? '', to: address })
+  const { templateId, to } = frame.values
   const chosen = templates.find(({ id }) => id === templateId)
-  const [keptSubject, keepSubject] = useKept(`${name}:subject`)
-  const [keptBody, keepBody] = useKept(`${name}:body`)
-  const [to, setTo] = useState(address)
-  // Another text is another mail: its key is spent with every letter.
-  const mail = `${name}:mail:${templateId}`
-  const { run, runOnce, pending, refusal, errorOf } = useDoOnce(`${name}:copied`)
-  const subject = keptSubject === '' ? (chosen?.subject ?? '') : keptSubject
-  const body = keptBody === '' ? (chosen?.body ?? '') : keptBody
+  const letter = useDraft(`${name}:letter`, { subject: chosen?.subject ?? '', body: chosen?.body ?? '' })
+  const { subject, body } = letter.values
+  const mail = useDoOnce(`${name}:mail`)
+  const copy = useDoOnce(`${name}:copied`)
+  const pending = mail.pending || copy.pending
+  const refusal = mail.refusal ?? copy.refusal
+  const errorOf = (field: string) => mail.errorOf(field) ?? copy.errorOf(field)
 
-  function typed(keep: (text: string) => void) {
-    return ({ target }: { target: { value: string } }) => {
-      spendKey(mail)
-      keep(target.value)
-    }
-  }
   function choose(id: string) {
-    setTemplate(id)
-    keepSubject('')
-    keepBody('')
-    spendKey(mail)
+    frame.set({ templateId: id })
+    letter.forget()
   }
-  const done = () => choose('')
+  function done() {
+    setSuggestion(undefined)
+    frame.forget()
+    letter.forget()
+  }
   const text = { caseId, subject, body, purpose: chosen?.outcome ?? null, templateId: chosen?.id ?? null }
   const inField = refusal?.field === 'subject' || refusal?.field === 'body' || refusal?.field === 'address'
 
@@ -72,11 +68,11 @@ export function MessageForm({ caseId, person, address, templates, suggested, fro
       onKeyDown={from === null ? undefined : sendByModEnter}
       onSubmit={(event) => {
         event.preventDefault()
-        run(
-          () => send({ ...text, key: takeKey(mail), address: to }),
+        copy.forget()
+        mail.runOnce(
+          (key) => send({ ...text, key, address: to }),
           (posted) => {
             if (posted?.outcome === 'refused') {
-              spendKey(mail)
               toast.error(posted.sentence)
               return
             }
@@ -102,18 +98,23 @@ export function MessageForm({ caseId, person, address, templates, suggested, fro
             type="email"
             value={to}
             error={errorOf('address')}
-            onChange={({ target }) => setTo(target.value)}
+            onChange={({ target }) => frame.set({ to: target.value })}
             hint="Answers come to you."
           />
         )}
       </div>
-      <TextInput label="Subject" value={subject} error={errorOf('subject')} onChange={typed(keepSubject)} />
+      <TextInput
+        label="Subject"
+        value={subject}
+        error={errorOf('subject')}
+        onChange={({ target }) => letter.set({ subject: target.value })}
+      />
       <TextArea
         label="Message"
         rows={Math.min(16, body.split('\n').length + 3)}
         value={body}
         error={errorOf('body')}
-        onChange={typed(keepBody)}
+        onChange={({ target }) => letter.set({ body: target.value })}
       />
       {refusal && !inField && (
         <Callout tone="bad" title="Nothing was sent." live>
@@ -124,12 +125,10 @@ export function MessageForm({ caseId, person, address, templates, suggested, fro
         <CopyButton text={`${subject}\n\n${body}`} what="message" />
         <Button
           pending={pending}
-          onClick={() =>
-            runOnce(
-              (key) => sentMyself({ ...text, key }),
-              () => done(),
-            )
-          }
+          onClick={() => {
+            mail.forget()
+            copy.runOnce((key) => sentMyself({ ...text, key }), done)
+          }}
         >
           I sent it myself
         </Button>

@@ -90,7 +90,7 @@ function Entry({
     >
       {now === 'refused' && (
         <p className="mt-2 text-sm font-medium text-bad">
-          It did not leave{sentence === null ? '' : `: ${sentence}`}. Write it again below.
+          It did not leave{sentence === null ? '' : `: ${sentence.replace(/\.$/, '')}`}. Write it again below.
         </p>
       )}
       {now === 'unknown' && <SettleForm caseId={caseId} messageId={id} mayWrite={mayWrite} />}

@@ -14,7 +14,7 @@ export interface Reader {
  */
 export function useSignInAgain(requestId: string, reader: Reader) {
   const [state, setState] = useState<'rests' | 'leaves' | 'failed'>('rests')
-  const [, keepLeft] = useKept(leftName(requestId))
+  const [, keepLeft] = useKept(leftName(requestId), 'tab')
 
   useEffect(() => {
     const returned = ({ persisted }: PageTransitionEvent) => {
@@ -47,7 +47,7 @@ export function useSignInAgain(requestId: string, reader: Reader) {
 
 /** Who left this page to sign in again; null where nobody did. */
 export function useLeft(requestId: string): [Reader | null, () => void] {
-  const [kept, keep] = useKept(leftName(requestId))
+  const [kept, keep] = useKept(leftName(requestId), 'tab')
   return [
     kept === '' ? null : (JSON.parse(kept) as Reader),
     () => {

@@ -5,10 +5,13 @@ import { useCallback, useSyncExternalStore } from 'react'
 const listeners = new Set<() => void>()
 const typed = new Map<string, string>()
 
-/** Text that is typed and not sent yet: this tab keeps it for whoever is signed in, over a reload, and while others change the page. */
-export function useKept(name: string): [string, (text: string) => void] {
-  const text = useSyncExternalStore(subscribe, () => readKept(name), nothing)
-  return [text, useCallback((next: string) => keepTyped(name, next), [name])]
+/** For whom a text is kept: for the person who typed it, or for whoever uses the tab. */
+type Whose = 'person' | 'tab'
+
+/** Text that is typed and not sent yet: this tab keeps it over a reload, and while others change the page. */
+export function useKept(name: string, whose: Whose = 'person'): [string, (text: string) => void] {
+  const text = useSyncExternalStore(subscribe, () => readKept(name, whose), nothing)
+  return [text, useCallback((next: string) => keepTyped(name, next, whose), [name, whose])]
 }
 
 function subscribe(listener: () => void) {
@@ -21,8 +24,8 @@ function subscribe(listener: () => void) {
 const nothing = () => ''
 
 /** What this tab keeps under the name; empty where it keeps nothing. */
-export function readKept(name: string): string {
-  const place = placeOf(name)
+export function readKept(name: string, whose: Whose = 'person'): string {
+  const place = placeOf(name, whose)
   const known = typed.get(place)
   if (known !== undefined) return known
   const kept = stored(() => sessionStorage.getItem(place)) ?? ''
@@ -30,8 +33,8 @@ export function readKept(name: string): string {
   return kept
 }
 
-export function keepTyped(name: string, text: string) {
-  const place = placeOf(name)
+export function keepTyped(name: string, text: string, whose: Whose = 'person') {
+  const place = placeOf(name, whose)
   typed.set(place, text)
   stored(() => {
     if (text === '') sessionStorage.removeItem(place)
@@ -41,8 +44,10 @@ export function keepTyped(name: string, text: string) {
 }
 
 /** What one person typed is nobody else's, though they sign in in the same tab: the frame of the page says who it is. */
-const placeOf = (name: string) =>
-  `${document.querySelector('[data-person]')?.getAttribute('data-person') ?? ''}:${name}`
+const placeOf = (name: string, whose: Whose) =>
+  whose === 'tab'
+    ? name
+    : `${document.querySelector('[data-person]')?.getAttribute('data-person') ?? ''}:${name}`
 
 /** A browser that keeps nothing is no reason to stop: the text then lives as long as the page. */
 function stored<T>(reach: () => T): T | undefined {
